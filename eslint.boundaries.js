@@ -1,0 +1,85 @@
+// Which folder may import what. CONTRIBUTING.md has the picture; these are the lines in it that are easy to cross.
+
+/** Every file has every category that fits; the order does not matter. */
+const files = [
+  { category: 'ours', pattern: '**' },
+  { category: 'sim', pattern: 'src/sim/**' },
+  { category: 'playback', pattern: 'src/playback/**' },
+  { category: 'gsap-clock', pattern: 'src/playback/gsapClock.ts' },
+  // A figure's settings, layout and words: pure functions of a trace, tested by their numbers.
+  {
+    category: 'figure-logic',
+    pattern: 'src/components/figures/*/{settings,layout,describe}.ts',
+    capture: ['figure'],
+  },
+  { category: 'figure-file', pattern: 'src/components/figures/*/**', capture: ['figure'] },
+  { category: 'figure-shared', pattern: 'src/components/figures/shared/**' },
+];
+
+const from = (category) => ({ file: { categories: category } });
+const anything = { to: { module: { origin: '*' } } };
+const file = (selector) => ({ to: { file: selector } });
+const packages = (...names) => ({ to: { module: { origin: 'external', source: names } } });
+
+/** The last policy that fits decides. */
+const policies = [
+  {
+    from: from('ours'),
+    disallow: packages('d3-selection', 'd3-transition', 'd3-timer'),
+    message: 'Svelte draws and playback keeps time: of d3, only the pure modules.',
+  },
+  {
+    from: from('ours'),
+    disallow: packages('gsap'),
+    message:
+      'Only src/playback/gsapClock.ts knows GSAP; everything else takes a Clock, so that embeds can ship the small one.',
+  },
+  {
+    from: from('sim'),
+    disallow: anything,
+    message: 'src/sim stands alone: it imports nothing from outside the folder and no package.',
+  },
+  { from: from('sim'), allow: file({ categories: 'sim' }) },
+  {
+    from: from('playback'),
+    disallow: anything,
+    message: 'src/playback imports its own files, svelte and the types of src/sim.',
+  },
+  { from: from('playback'), allow: [file({ categories: 'playback' }), packages('svelte')] },
+  {
+    from: from('playback'),
+    allow: { ...file({ categories: 'sim' }), dependency: { kind: 'type' } },
+  },
+  { from: from('gsap-clock'), allow: packages('gsap') },
+  {
+    from: from('figure-logic'),
+    disallow: anything,
+    message:
+      "A figure's settings, layout and describe import src/sim, their own folder, figures/shared and d3-{scale,shape,array,format}.",
+  },
+  {
+    from: from('figure-logic'),
+    allow: [
+      file({ categories: ['sim', 'figure-shared'] }),
+      file({ categories: 'figure-file', captured: { figure: '{{ from.file.captured.figure }}' } }),
+      packages('d3-scale', 'd3-shape', 'd3-array', 'd3-format'),
+    ],
+  },
+];
+
+export const settings = {
+  'boundaries/files': files,
+  'boundaries/legacy-templates': false,
+};
+export const rules = {
+  'boundaries/dependencies': [
+    'error',
+    {
+      default: 'allow',
+      checkAllOrigins: true,
+      checkUnknownLocals: true,
+      checkInternals: true,
+      policies,
+    },
+  ],
+};

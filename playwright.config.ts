@@ -1,0 +1,39 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './scripts/browser.ts';
+import { freePort } from './scripts/port.ts';
+
+const port = (process.env['E2E_PORT'] ??= String(await freePort(4329)));
+const baseURL = `http://localhost:${port}`;
+const browser = findBrowser();
+if (!browser) {
+  throw new Error('There is no Chromium here: `npm test -- browser` installs one, or says how to.');
+}
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results/e2e',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env['CI']),
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  use: {
+    baseURL,
+    contextOptions: { reducedMotion: 'no-preference' },
+    launchOptions: {
+      executablePath: browser.executablePath,
+      // Playwright adds --no-sandbox by itself, so this works for root and in containers.
+      args: [
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: {
+    command: `"${process.execPath}" scripts/start.ts --no-build --port ${port}`,
+    url: baseURL,
+    reuseExistingServer: false,
+  },
+});

@@ -1,0 +1,100 @@
+// Finds a Chromium for the end-to-end tests, or installs one.
+
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { chromium } from '@playwright/test';
+import { bin, run } from './run.ts';
+
+export interface Browser {
+  executablePath: string;
+  /** Where it comes from, in words. */
+  source: string;
+}
+
+const { env, platform } = process;
+
+/**
+ * The first Chromium that is there: the one named by CHROME_PATH, Playwright's own, then the system's.
+ * @throws Error if CHROME_PATH names nothing that can be started
+ */
+export function findBrowser(): Browser | null {
+  if (env['CHROME_PATH']) {
+    if (starts(env['CHROME_PATH'])) {
+      return { executablePath: env['CHROME_PATH'], source: 'CHROME_PATH' };
+    }
+    throw new Error(
+      `CHROME_PATH is ${env['CHROME_PATH']}, which is not a browser that starts here.`,
+    );
+  }
+  const own = playwrightPath();
+  if (own && starts(own)) return { executablePath: own, source: "Playwright's own" };
+  const executablePath = systemPaths().find(starts);
+  return executablePath ? { executablePath, source: "the system's" } : null;
+}
+
+/** As `findBrowser`, but installs one if there is none. Says what it does; null if nothing helped. */
+export async function ensureBrowser(say: (line: string) => void): Promise<Browser | null> {
+  const found = findBrowser();
+  if (found) return found;
+
+  say("No Chromium here yet. Downloading Playwright's own …");
+  // The whole browser only: the tests do not use the separate headless shell that would come with it.
+  await run(bin('playwright', 'install', 'chromium', '--no-shell'), { limitMs: 180_000 });
+  const downloaded = findBrowser();
+  if (downloaded) return downloaded;
+
+  if (existsSync('/etc/debian_version') && process.getuid?.() === 0) {
+    say("That did not work. Installing Debian's chromium …");
+    const quiet = { env: { DEBIAN_FRONTEND: 'noninteractive' } };
+    await run(['apt-get', 'update'], quiet);
+    await run(['apt-get', 'install', '-y', '--no-install-recommends', 'chromium'], quiet);
+  }
+  return findBrowser();
+}
+
+/** Where Playwright keeps its Chromium, whether it is there or not; null on platforms that it has none for. */
+function playwrightPath(): string | null {
+  try {
+    return chromium.executablePath();
+  } catch {
+    return null;
+  }
+}
+
+function systemPaths(): string[] {
+  if (platform === 'darwin') {
+    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
+      (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+    );
+  }
+  if (platform === 'win32') {
+    const programs = [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']];
+    const names = [
+      'Google/Chrome/Application/chrome.exe',
+      'Chromium/Application/chrome.exe',
+      'Microsoft/Edge/Application/msedge.exe',
+    ];
+    return names.flatMap((name) =>
+      programs.flatMap((folder) => (folder ? join(folder, name) : [])),
+    );
+  }
+  const folders = (env['PATH'] ?? '').split(delimiter);
+  const names = [
+    'google-chrome',
+    'google-chrome-stable',
+    'chromium',
+    'chromium-browser',
+    'microsoft-edge',
+  ];
+  return names.flatMap((name) => folders.map((folder) => join(folder, name)));
+}
+
+/**
+ * Whether the file is there and, on Linux, runs: a downloaded browser may lack system libraries, and Ubuntu's
+ * `chromium-browser` only says to install a snap. On Windows `--version` would open a window.
+ */
+function starts(path: string): boolean {
+  if (!existsSync(path)) return false;
+  return platform !== 'linux' || spawnSync(path, ['--version'], { timeout: 10_000 }).status === 0;
+}

@@ -1,0 +1,35 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
+    coverage: {
+      provider: 'v8',
+      include: ['src/sim/**'],
+      exclude: ['src/sim/responses.ts'],
+      thresholds: { lines: 95, branches: 95 },
+    },
+    projects: [
+      {
+        // Plain code, and components as the server renders them: `render` from 'svelte/server'.
+        plugins: [svelte()],
+        test: {
+          name: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/e2e/**', 'tests/**/*.svelte.test.ts'],
+        },
+      },
+      {
+        // Runes as the browser runs them: effects run, and a test may use runes itself.
+        plugins: [svelte()],
+        resolve: { conditions: ['browser'] },
+        test: {
+          name: 'runes',
+          include: ['tests/**/*.svelte.test.ts'],
+          environment: './tests/browserCode.ts',
+        },
+      },
+    ],
+  },
+});
