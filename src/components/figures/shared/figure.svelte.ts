@@ -1,0 +1,55 @@
+import { parse, type Problem, type Value } from '../../../sim/index.ts';
+import { fromQuery, toQuery, type FigureDefinition } from './settings.ts';
+
+/** A figure's settings, as the reader has them now, and what was wrong with those that were refused. */
+export class FigureState<
+  V extends Readonly<Record<string, Value>> = Readonly<Record<string, Value>>,
+> {
+  values: V = $state.raw()!;
+  problems: readonly Problem[] = $state.raw([]);
+  /** Where the author of the page starts the figure; `reset` and links from the prose come back here. */
+  private readonly initial: V;
+  readonly definition: FigureDefinition;
+
+  constructor(definition: FigureDefinition, start = '') {
+    this.definition = definition;
+    const { values, problems } = fromQuery<V>(definition.settings, start);
+    this.values = this.initial = values;
+    this.problems = problems;
+  }
+
+  /** The settings that differ from the defaults, as a query string. */
+  get query(): string {
+    return toQuery(this.definition.settings, this.values);
+  }
+
+  /** Changes some settings, given as text or values. What cannot be used is named and left as it was. */
+  set(given: Readonly<Record<string, unknown>>): void {
+    const { values, problems } = parse<V>(this.definition.settings, given, this.values);
+    this.values = values;
+    this.problems = [
+      ...this.problems.filter(({ field }) => !Object.hasOwn(given, field)),
+      ...problems,
+    ];
+  }
+
+  /** The first settings plus those of a query string. */
+  load(query: string): void {
+    const { values, problems } = fromQuery<V>(this.definition.settings, query, this.initial);
+    this.values = values;
+    this.problems = problems;
+  }
+
+  /** The defaults plus these: what a preset means. The playhead goes back to the poster. */
+  preset(settings: Readonly<Record<string, string>>): void {
+    const { values, problems } = parse<V>(this.definition.settings, settings);
+    this.values = values;
+    this.problems = problems;
+  }
+
+  /** Whether the settings are exactly the defaults plus these. */
+  matches(settings: Readonly<Record<string, string>>): boolean {
+    const { values } = parse<V>(this.definition.settings, settings);
+    return Object.keys(values).every((key) => key === 't' || values[key] === this.values[key]);
+  }
+}

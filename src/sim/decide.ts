@@ -1,0 +1,40 @@
+/** The four transports, and the three questions that lead to one. Where the lines are drawn: facts A3.23, A9.66. */
+export type Transport = 'batch' | 'job' | 'stream' | 'sync';
+export type QuestionId = 'waiting' | 'long' | 'wordy';
+export type Answer = 'yes' | 'no';
+export type Answers = Partial<Record<QuestionId, Answer>>;
+
+interface Question {
+  ask: string;
+  yes: QuestionId | Transport;
+  no: QuestionId | Transport;
+}
+
+/** Asked in this order; what each answer leads to. */
+export const questions: Readonly<Record<QuestionId, Question>> = {
+  waiting: { ask: 'Is somebody waiting?', yes: 'long', no: 'batch' },
+  long: { ask: 'Will the whole thing take over 10 s?', yes: 'job', no: 'wordy' },
+  wordy: { ask: 'Is the output over about 200 tokens?', yes: 'stream', no: 'sync' },
+};
+
+export interface Decision {
+  /** The questions answered on the way, in order. */
+  path: { question: QuestionId; answer: Answer }[];
+  /** The next question, or `null` when there is a result. */
+  next: QuestionId | null;
+  result: Transport | null;
+}
+
+/** Follows the answers as far as they lead. Answers to questions off the path are left alone. */
+export function decide(answers: Answers): Decision {
+  const path: Decision['path'] = [];
+  let at: QuestionId | Transport = 'waiting';
+  while (at in questions) {
+    const question = at as QuestionId;
+    const answer = answers[question];
+    if (!answer) return { path, next: question, result: null };
+    path.push({ question, answer });
+    at = questions[question][answer];
+  }
+  return { path, next: null, result: at as Transport };
+}

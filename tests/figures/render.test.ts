@@ -1,0 +1,59 @@
+import { render } from 'svelte/server';
+import { describe, expect, test } from 'vitest';
+import type { Component } from 'svelte';
+import { figures } from '../../src/components/figures/registry.ts';
+import type { FigureProps } from '../../src/components/figures/shared/props.ts';
+
+const views = import.meta.glob<Component<FigureProps>>(
+  '../../src/components/figures/*/[A-Z]*.svelte',
+  { import: 'default' },
+);
+
+/** The figure as the server renders it. */
+export async function html(id: string, start: string): Promise<string> {
+  const name = id.replace(/(^|-)(.)/g, (_, _dash, letter: string) => letter.toUpperCase());
+  const view = await views[`../../src/components/figures/${id}/${name}.svelte`]!();
+  return render(view, { props: { id: 'it', start } }).body;
+}
+
+const readable = (markup: string) =>
+  markup
+    .replace(/<!--.*?-->/g, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ');
+
+describe.each(figures.map((figure) => [figure.id, figure] as const))(
+  '%s on the server',
+  (id, figure) => {
+    const starts = [
+      '',
+      ...figure.presets.map((preset) => new URLSearchParams(preset.settings).toString()),
+    ];
+
+    test.each(starts)(
+      '“%s” is complete without a script, and holds no broken number',
+      async (start) => {
+        const markup = await html(id, start);
+        const text = readable(markup);
+        expect(text).toContain(figure.title);
+        expect(text).toMatch(/The numbers as tables/);
+        expect(markup).toContain('role="img"');
+        expect(markup).not.toMatch(/NaN|Infinity|undefined|\[object/);
+      },
+    );
+
+    test('is the same each time, and at a moment from the link shows that moment', async () => {
+      expect(await html(id, 't=1000')).toBe(await html(id, 't=1000'));
+      expect(readable(await html(id, 't=1000'))).toContain('At 1.00 s');
+      expect(readable(await html(id, 't=1000'))).not.toBe(readable(await html(id, '')));
+    });
+
+    test('names what it could not use, and is drawn all the same', async () => {
+      const [name, setting] = Object.entries(figure.settings).find(([, s]) => s.kind === 'number')!;
+      const text = readable(await html(id, `${name}=wobble`));
+      expect(text).toContain(`${name}: “wobble” is not a number`);
+      expect(text).toContain(figure.presets[0]!.label);
+      expect(setting.default).toBeDefined();
+    });
+  },
+);
