@@ -1,0 +1,9 @@
+/** What not to do: work for every piece of text, all that is shown rewritten. */
+export async function showPerToken(text: ReadableStream<string>, into: Element) {
+  const reader = text.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    into.textContent += value;
+  }
+}
