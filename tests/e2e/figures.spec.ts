@@ -1,0 +1,333 @@
+// What holds for every figure in the registry. Time is the test's: the page's clock stands still until it is moved.
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { figures } from '../../src/components/figures/registry.ts';
+import { toText } from '../../src/sim/index.ts';
+import { watch } from './site.ts';
+
+/** The figure on its own page, awake. */
+async function open(page: Page, id: string, query = ''): Promise<Locator> {
+  await page.goto(`/play/${id}/${query && `?${query}`}`);
+  const figure = page.locator(`figure[data-figure="${id}"]`);
+  await expect(figure).toHaveAttribute('data-live', 'true');
+  return figure;
+}
+
+const scrubber = (figure: Locator) => figure.getByRole('slider', { name: 'Moment' });
+const now = (figure: Locator) => figure.locator('.transport .now').innerText();
+
+/** Markup without ids, and without what differs between the server's and the browser's way to write the same. */
+const markup = (part: Locator) =>
+  part.evaluate((root) => root.innerHTML.replace(/<!--.*?-->| id="[^"]*"|[\s;]/g, ''));
+
+async function scrubTo(figure: Locator, t: number): Promise<void> {
+  await scrubber(figure).evaluate((input, value) => {
+    (input as HTMLInputElement).valueAsNumber = value;
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  }, t);
+}
+
+/** A value of a setting that is not its default, as text. */
+function another(setting: (typeof figures)[number]['settings'][string]): string {
+  if (setting.kind === 'enum') return setting.values.find((value) => value !== setting.default)!;
+  const stop = setting.stops.find((value) => value !== setting.default && value !== 0);
+  return toText(setting, stop ?? 1000);
+}
+
+for (const { id, settings, presets } of figures) {
+  test.describe(id, () => {
+    test('without JavaScript: the picture, its words and its tables, and no dead controls', async ({
+      browser,
+    }) => {
+      const context = await browser.newContext({ javaScriptEnabled: false });
+      const page = await context.newPage();
+      await page.goto(`/play/${id}/`);
+      const figure = page.locator(`figure[data-figure="${id}"]`);
+      await expect(figure.getByRole('img').first()).toBeVisible();
+      await expect(figure.getByText(/^At \d/)).toBeVisible();
+      await expect(figure.getByRole('button')).toHaveCount(0);
+      await expect(figure.getByRole('slider')).toHaveCount(0);
+      await figure.getByText('The numbers as tables').click();
+      expect(await figure.getByRole('table').count()).toBeGreaterThan(0);
+      expect(await figure.getByRole('row').count()).toBeGreaterThan(12);
+      await context.close();
+    });
+
+    test('waking changes neither its size nor its place', async ({ browser, page }) => {
+      const asleep = await browser.newContext({ viewport: page.viewportSize() });
+      const before = await asleep.newPage();
+      await before.route('**/*.js', (route) => route.abort());
+      await before.goto(`/play/${id}/`);
+      const still = await before.locator(`figure[data-figure="${id}"]`).boundingBox();
+      await asleep.close();
+      expect(await (await open(page, id)).boundingBox()).toEqual(still);
+    });
+
+    test('plays, pauses, and goes at the chosen speed', async ({ page }) => {
+      await page.clock.install();
+      const figure = await open(page, id);
+      await page.clock.pauseAt(Date.now() + 60_000);
+      await figure.getByRole('button', { name: 'Play' }).click();
+      await expect(figure.getByRole('button', { name: 'Pause' })).toBeVisible();
+      await expect
+        .poll(async () => (await page.clock.runFor(100), parseFloat(await now(figure))))
+        .toBeGreaterThan(0.2);
+      await figure.getByRole('button', { name: 'Pause' }).click();
+      const rest = await now(figure);
+      await page.clock.runFor(1000);
+      expect(await now(figure)).toBe(rest);
+
+      await scrubTo(figure, 0);
+      await figure.getByRole('combobox', { name: 'Speed' }).selectOption('0.25');
+      await figure.getByRole('button', { name: 'Play' }).click();
+      await page.clock.runFor(2000);
+      expect(parseFloat(await now(figure))).toBeGreaterThan(0.4);
+      expect(parseFloat(await now(figure))).toBeLessThan(0.6);
+    });
+
+    test('steps to the next change and back, and says where it stands', async ({ page }) => {
+      const figure = await open(page, id);
+      await scrubTo(figure, 1000);
+      const before = await markup(figure);
+      await figure.getByRole('button', { name: 'Step forward' }).click();
+      expect(await markup(figure)).not.toBe(before);
+      await expect(figure.locator('[aria-live=polite]')).toHaveText(/^At \d/);
+      const there = parseFloat(await now(figure));
+      await figure.getByRole('button', { name: 'Step forward' }).click();
+      expect(parseFloat(await now(figure))).toBeGreaterThan(there);
+      await figure.getByRole('button', { name: 'Step back' }).click();
+      expect(parseFloat(await now(figure))).toBe(there);
+    });
+
+    test('scrubbed away and back, it shows the identical picture', async ({ page }) => {
+      const figure = await open(page, id);
+      await scrubTo(figure, 1500);
+      const picture = await markup(figure);
+      for (const t of [3000, 0, 2500, 100, 1500]) await scrubTo(figure, t);
+      expect(await markup(figure)).toBe(picture);
+    });
+
+    test('by keyboard alone: reached by Tab, played by Space, scrubbed by arrows and ends, and left again', async ({
+      page,
+    }) => {
+      await page.clock.install();
+      const figure = await open(page, id);
+      const play = figure.getByRole('button', { name: 'Play' });
+      for (let i = 0; i < 60 && !(await play.evaluate((e) => e === document.activeElement)); i++)
+        await page.keyboard.press('Tab');
+      await expect(play).toBeFocused();
+      await page.keyboard.press('Space');
+      await expect(figure.getByRole('button', { name: 'Pause' })).toBeFocused();
+      await page.keyboard.press('Space');
+
+      await scrubber(figure).focus();
+      await page.keyboard.press('Home');
+      expect(await now(figure)).toBe('0.00 s');
+      await page.keyboard.press('ArrowRight');
+      const one = parseFloat(await now(figure));
+      expect(one).toBeGreaterThan(0);
+      await page.keyboard.press('PageUp');
+      expect(parseFloat(await now(figure))).toBeGreaterThan(2 * one);
+      await page.keyboard.press('End');
+      const duration = Number(await scrubber(figure).getAttribute('max'));
+      expect(parseFloat(await now(figure))).toBeCloseTo(duration / 1000, 1);
+
+      let outside = false;
+      for (let i = 0; i < 120 && !outside; i++) {
+        await page.keyboard.press('Tab');
+        outside = await figure.evaluate((root) => !root.contains(document.activeElement));
+      }
+      expect(outside).toBe(true);
+    });
+
+    for (const [name, setting] of Object.entries(settings)) {
+      const value = another(setting);
+      test(`${name}=${value} in the address is what the figure has, and what it writes back`, async ({
+        page,
+      }) => {
+        const seen = watch(page);
+        const figure = await open(page, id, `${name}=${value}`);
+        await expect(figure.locator('.problems')).toBeEmpty();
+        if (name === 't') expect(parseFloat(await now(figure))).toBe(Number(value) / 1000);
+        else
+          await expect(figure.locator(`[data-setting="${name}"]`)).toHaveAttribute(
+            'data-value',
+            value,
+          );
+        // Changing something else keeps it.
+        await scrubTo(figure, 300);
+        await expect
+          .poll(() => new URL(page.url()).searchParams.get(name))
+          .toBe(name === 't' ? '300' : value);
+        expect(seen.complaints).toEqual([]);
+      });
+    }
+
+    test('bad values in the address are named, and everything is there all the same', async ({
+      page,
+    }) => {
+      const seen = watch(page);
+      const figure = await open(page, id, 'ttft=abc&rate=-1&proxy=wobble&seed=1e99&unknown=1');
+      for (const message of [
+        'ttft: “abc” is not a number (allowed: 0–60,000 ms); using 400',
+        'rate: “-1” is out of range (allowed: 1–2,000 tokens/s); using 60',
+        'proxy: “wobble” is not one of its values (allowed: pass, bucket or hold); using pass',
+        'seed: “1e99” is not a plain decimal number (allowed: a whole number, 0–4,294,967,295); using 1',
+      ])
+        await expect(figure.getByText(message)).toBeVisible();
+      await expect(figure.getByRole('img').first()).toBeVisible();
+      await expect(page.locator('#settings')).toBeVisible();
+      expect(seen.complaints).toEqual([]);
+    });
+
+    test('a bad value in a field is named beside it, and the picture stays', async ({ page }) => {
+      const figure = await open(page, id);
+      const before = await figure.getByRole('img').first().innerHTML();
+      await figure.getByRole('textbox', { name: 'Rate' }).fill('fast');
+      await figure.getByRole('textbox', { name: 'Rate' }).blur();
+      await expect(figure.getByText('rate: “fast” is not a number')).toBeVisible();
+      expect(await figure.getByRole('img').first().innerHTML()).toBe(before);
+      await figure.getByRole('textbox', { name: 'Rate' }).fill('90');
+      await figure.getByRole('textbox', { name: 'Rate' }).blur();
+      await expect(figure.locator('.problems')).toBeEmpty();
+    });
+
+    test('with reduced motion it starts still, and playing goes in steps', async ({ page }) => {
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      await page.clock.install();
+      const figure = await open(page, id);
+      const poster = await now(figure);
+      await page.clock.runFor(2000);
+      expect(await now(figure)).toBe(poster);
+      await page.clock.pauseAt(Date.now() + 60_000);
+      await figure.getByRole('button', { name: 'Play' }).click();
+      const seen = new Set<string>();
+      for (let i = 0; i < 30; i++) {
+        await page.clock.runFor(50);
+        seen.add(await now(figure));
+      }
+      expect(seen.size).toBeGreaterThan(1);
+      expect(seen.size).toBeLessThan(6);
+    });
+
+    test('in a hidden tab and off the screen it waits; what the reader paused stays paused', async ({
+      page,
+    }) => {
+      await page.clock.install();
+      const figure = await open(page, id);
+      await page.clock.pauseAt(Date.now() + 60_000);
+      const hide = (hidden: boolean) =>
+        page.evaluate((value) => {
+          Object.defineProperty(document, 'hidden', { value, configurable: true });
+          document.dispatchEvent(new Event('visibilitychange'));
+        }, hidden);
+      await figure.getByRole('button', { name: 'Play' }).click();
+      await expect
+        .poll(async () => (await page.clock.runFor(50), parseFloat(await now(figure))))
+        .toBeGreaterThan(0.1);
+      await hide(true);
+      const rest = await now(figure);
+      await page.clock.runFor(1000);
+      expect(await now(figure)).toBe(rest);
+      await hide(false);
+      await page.clock.runFor(200);
+      expect(parseFloat(await now(figure))).toBeGreaterThan(parseFloat(rest));
+
+      // Off the screen: the browser says so in its own time, so the figure is watched until it has stopped.
+      const scroll = (y: number) =>
+        page.evaluate((top) => window.scrollTo({ top, behavior: 'instant' }), y);
+      await figure.evaluate((root) => (root.style.marginBlockEnd = '3000px'));
+      await scroll(100_000);
+      let before = '';
+      await expect
+        .poll(async () => {
+          before = await now(figure);
+          await page.clock.runFor(50);
+          return (await now(figure)) === before;
+        })
+        .toBe(true);
+      await scroll(0);
+      await expect
+        .poll(async () => (await page.clock.runFor(50), await now(figure)))
+        .not.toBe(before);
+      await figure.getByRole('button', { name: 'Pause' }).click();
+      await hide(true);
+      await hide(false);
+      const paused = await now(figure);
+      await page.clock.runFor(500);
+      expect(await now(figure)).toBe(paused);
+    });
+
+    test('every preset can be pressed, and the link that is copied shows the same picture', async ({
+      page,
+      context,
+    }) => {
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      const figure = await open(page, id);
+      for (const preset of presets) {
+        const button = figure.getByRole('button', { name: preset.label, exact: true });
+        await button.click();
+        await expect(button).toHaveAttribute('aria-pressed', 'true');
+        await scrubTo(figure, 700);
+        await figure.getByRole('button', { name: 'Copy link' }).click();
+        const link = await page.evaluate(() => navigator.clipboard.readText());
+        const other = await context.newPage();
+        await other.goto(link);
+        const copy = other.locator(`figure[data-figure="${id}"]`);
+        await expect(copy).toHaveAttribute('data-live', 'true');
+        const picture = (of: Locator) => markup(of.getByRole('img').first());
+        expect(await picture(copy)).toBe(await picture(figure));
+        await other.close();
+      }
+    });
+
+    test('without a clipboard the link can be copied by hand', async ({ page }) => {
+      const figure = await open(page, id);
+      await page.evaluate(() =>
+        Object.defineProperty(navigator, 'clipboard', { value: undefined }),
+      );
+      await figure.getByRole('button', { name: 'Copy link' }).click();
+      await expect(figure.getByRole('textbox', { name: /Copy it from here/ })).toHaveValue(
+        /\/play\//,
+      );
+    });
+
+    test('saves a picture as SVG and PNG, and its numbers as CSV', async ({ page }) => {
+      const figure = await open(page, id);
+      await figure.getByText('Save').click();
+      for (const [file, start] of [
+        ['SVG', '<svg xmlns'],
+        ['PNG', '\x89PNG'],
+        ['CSV', 'token,'],
+      ] as const) {
+        const download = page.waitForEvent('download');
+        await figure.getByRole('button', { name: file, exact: true }).click();
+        const chunks: Buffer[] = [];
+        for await (const chunk of await (await download).createReadStream())
+          chunks.push(chunk as Buffer);
+        expect(Buffer.concat(chunks).toString('latin1').slice(0, start.length)).toBe(start);
+      }
+    });
+
+    for (const width of [320, 390])
+      test(`at ${width} px nothing sticks out, and every control is big enough for a finger`, async ({
+        page,
+      }) => {
+        await page.setViewportSize({ width, height: 800 });
+        const figure = await open(page, id);
+        const bad = await figure.evaluate((root) => {
+          const box = root.getBoundingClientRect();
+          const controls = root.querySelectorAll(
+            'button, select, summary, input[type=range], input[type=text]',
+          );
+          return [...controls].flatMap((control) => {
+            const { left, right, width, height } = control.getBoundingClientRect();
+            if (width === 0) return [];
+            const what = control.getAttribute('aria-label') ?? control.textContent.trim();
+            const out = left < box.left - 1 || right > box.right + 1 ? [`${what} sticks out`] : [];
+            return height < 44 || width < 44 ? [...out, `${what}: ${width} × ${height}`] : out;
+          });
+        });
+        expect(bad).toEqual([]);
+      });
+  });
+}
