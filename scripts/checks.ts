@@ -65,7 +65,11 @@ export const stages: Check[][] = [
   [
     {
       name: 'build',
-      run: () => run(bin('astro', 'build')),
+      run: async () => {
+        const site = await run(bin('astro', 'build'));
+        const size = await run([process.execPath, 'scripts/size.ts']);
+        return { ok: site.ok && size.ok, output: site.output + size.output };
+      },
       hint: 'npm run dev shows the same error with its place in the source.',
     },
   ],

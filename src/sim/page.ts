@@ -56,8 +56,8 @@ class Recorder {
   page(): Page {
     return {
       dom: this.dom,
-      paints: this.paints.slice(0, this.frames),
-      shown: this.shown.slice(0, this.frames),
+      paints: this.paints.subarray(0, this.frames),
+      shown: this.shown.subarray(0, this.frames),
       busy: Float64Array.from(this.busy),
     };
   }

@@ -47,7 +47,10 @@ export function serve(arrivals: Float64Array, service: Ms, delay: Ms = 0): Float
   const out = new Float64Array(arrivals.length);
   let free = 0; // in µs: as whole numbers the chain from event to event needs no division, which doubles its speed
   for (let i = 0; i < out.length; i++) {
-    free = Math.floor(Math.max(free, (arrivals[i]! + delay) * 1000) + service * 1000 + 0.5);
+    const arrival = (arrivals[i]! + delay) * 1000;
+    // A branch, which the processor guesses: few events wait. Math.max would tie each event to the one before.
+    const start = arrival > free ? arrival : free;
+    free = Math.floor(start + service * 1000 + 0.5);
     out[i] = free / 1000;
   }
   return out;

@@ -37,8 +37,8 @@ describe.each(figures.map((figure) => [figure.id, figure] as const))(
         const text = readable(markup);
         expect(text).toContain(figure.title);
         expect(text).toMatch(/The numbers as tables/);
-        expect(markup).toContain('role="img"');
-        expect(markup).not.toMatch(/NaN|Infinity|undefined|\[object/);
+        expect(markup.includes('role="img"')).toBe(true);
+        expect(markup.match(/.{60}(NaN|Infinity|undefined|\[object)/)).toBeNull();
       },
     );
 

@@ -57,7 +57,9 @@ export function moment(scene: Scene, t: Ms): string {
     const { dom, done, busy } = frameAt(panel.trace, t);
     const name = panel.name.replace('Stream, ', '').toLowerCase();
     if (dom === 0) return `${name} has shown nothing yet${busy ? ' and the page is busy' : ''}`;
-    return `${name} shows ${done ? `all ${plural(scene.n, 'token')}` : `${count(dom)} of ${plural(scene.n, 'token')}`}`;
+    if (done)
+      return `${name} shows ${scene.n === 1 ? 'the one token' : `all ${plural(scene.n, 'token')}`}`;
+    return `${name} shows ${count(dom)} of ${plural(scene.n, 'token')}`;
   });
   return `At ${seconds(t)}, ${list(states)}.`;
 }

@@ -1,6 +1,6 @@
 import { countUntil, tokenTimes, type Metrics, type Ms } from '../../../sim/index.ts';
 import type { Table } from '../shared/table.ts';
-import { count, duration, score, seconds } from '../shared/words.ts';
+import { count, duration, score } from '../shared/words.ts';
 import type { Scene } from './layout.ts';
 
 const ratio = (value: number | null) => (value === null ? '–' : value.toFixed(2));
@@ -51,7 +51,7 @@ export function scoreTable(scene: Scene): Table {
 
 function deliveryRows(scene: Scene, times: Iterable<Ms>): string[][] {
   return Array.from(times, (t) => [
-    seconds(t),
+    `${count(Math.round(t))} ms`,
     ...scene.panels.map((p) => count(countUntil(p.trace.dom, t))),
   ]);
 }

@@ -1,0 +1,195 @@
+/*
+ * What the article says about the model, asserted against the model. The numbers in the text are computed; these
+ * are the relations and the round figures that the sentences around them state.
+ */
+import { describe, expect, it } from 'vitest';
+import { measure } from '../../src/components/prose/result.ts';
+import { checkAnswer, checkBase, checkRows } from '../../src/components/prose/checkValues.ts';
+import { feelsFast, metrics, READING_RATE, simulate, uniform, wait } from '../../src/sim/index.ts';
+
+const score = (first: number, last: number, weight = 10) =>
+  feelsFast(wait({ firstPaint: first, lastPaint: last, frozen: 0 }, weight));
+const feels = (query: string) => measure(query).feelsFast!;
+const firstPaint = (query: string) => measure(query).firstPaint!;
+
+describe('opening', () => {
+  it('all three panels end within one tick of 50 ms, and streaming starts seconds earlier', () => {
+    const ends = ['sync', 'token', 'every'].map((render) => measure(`render=${render}`).lastPaint!);
+    expect(Math.max(...ends) - Math.min(...ends)).toBeLessThanOrEqual(50);
+    expect(firstPaint('render=every')).toBeLessThanOrEqual(450);
+    expect(firstPaint('render=token')).toBeLessThanOrEqual(450);
+    expect(firstPaint('render=sync')).toBeGreaterThan(5_000);
+  });
+});
+
+describe('three latencies', () => {
+  it('301 tokens: 0.4 s + 300 × 16.7 ms = 5.4 s', () => {
+    const gap = 1000 / 60;
+    expect(gap).toBeCloseTo(16.7, 1);
+    expect(400 + 300 * gap).toBeCloseTo(5_400, 6);
+  });
+
+  it('one stream: 10.0 ms by vLLM, 29.9 ms by LLMPerf; GuideLLM has both kinds', () => {
+    const { tpot, gap } = measure('ttft=2000&rate=100&tokens=100&framing=0&latency=0&parse=0');
+    expect(tpot.vllm).toBeCloseTo(10, 6);
+    expect(tpot.llmperf).toBeCloseTo(29.9, 6);
+    expect(tpot.guidellm).toBe(tpot.llmperf);
+    expect(gap!.mean).toBeCloseTo(tpot.vllm!, 6);
+  });
+
+  it('reading: 238 words a minute at 1.3 tokens a word is 5 tokens/s, and 60 tokens/s is twelve times that', () => {
+    expect(Math.round((238 / 60) * 1.3)).toBe(READING_RATE);
+    expect(60 / READING_RATE).toBe(12);
+  });
+
+  it('A (0.2 s, 12.2 s) against B (4 s, 5 s): 63.9 to 24.2 at weight 10, the other way round at 1, even at about 1.9', () => {
+    expect(score(200, 12_200)).toBeCloseTo(63.9, 1);
+    expect(score(4_000, 5_000)).toBeCloseTo(24.2, 1);
+    expect(score(200, 12_200, 1)).toBeLessThan(score(4_000, 5_000, 1));
+    expect(score(200, 12_200, 1.85)).toBeLessThan(score(4_000, 5_000, 1.85));
+    expect(score(200, 12_200, 1.95)).toBeGreaterThan(score(4_000, 5_000, 1.95));
+  });
+});
+
+describe('seven settings', () => {
+  it('slow page: per token scores below not streaming at all', () =>
+    expect(feels('render=token&cost=25')).toBeLessThan(feels('render=sync&cost=25')));
+
+  it('bucket: the first paint comes later, in bursts', () => {
+    expect(firstPaint('proxy=bucket&render=token')).toBeGreaterThan(2 * firstPaint('render=token'));
+    expect(measure('proxy=bucket&render=token').paints).toBeLessThan(12);
+  });
+
+  it('hold: streaming scores what waiting scores, to a point', () =>
+    expect(
+      Math.abs(feels('proxy=hold&render=token') - feels('proxy=hold&render=sync')),
+    ).toBeLessThan(1));
+
+  it('reasoning: the first word waits for 2,000 hidden tokens, however it is drawn', () => {
+    const query = 'response=reasoning&ttft=1000&reasoning=2000&render=';
+    const firsts = ['token', 'frame', 'every', 'token-yield'].map((render) =>
+      firstPaint(query + render),
+    );
+    expect(Math.min(...firsts)).toBeGreaterThan(1_000 + 2_000 * (1000 / 60));
+    expect(Math.max(...firsts) - Math.min(...firsts)).toBeLessThanOrEqual(50);
+  });
+
+  it('diffusion: streaming gains, but less than by default', () => {
+    const gain = (query: string) => feels(`${query}&render=token`) - feels(`${query}&render=sync`);
+    expect(gain('ttft=100&rate=750')).toBeGreaterThan(0);
+    expect(gain('ttft=100&rate=750')).toBeLessThan(gain('rate=60') / 3);
+  });
+
+  it('one word: sync and streaming show it at the same moment', () =>
+    expect(firstPaint('response=label&render=token')).toBe(
+      firstPaint('response=label&render=sync'),
+    ));
+});
+
+describe('the score', () => {
+  it('is 100 for no wait, and every 2 s halve it', () => {
+    expect(feelsFast(0)).toBe(100);
+    expect(feelsFast(2_000)).toBeCloseTo(50, 9);
+    expect(feelsFast(4_000)).toBeCloseTo(25, 9);
+  });
+
+  it('behind the bucket QoE and the fluidity index see nothing wrong', () => {
+    const { qoe, fluidity } = measure('proxy=bucket&render=token');
+    expect(qoe).toBeCloseTo(1, 6);
+    expect(fluidity).toBe(1);
+    expect(feels('proxy=bucket&render=token')).toBeLessThan(feels('render=token') - 20);
+  });
+
+  it('for the plain call they stay high, since reading the answer takes a minute', () => {
+    const { qoe, fluidity, tokens } = measure('render=sync');
+    expect(tokens / READING_RATE).toBeCloseTo(60, 0);
+    expect(qoe).toBeGreaterThan(0.85);
+    expect(fluidity).toBeGreaterThan(0.9);
+  });
+
+  it('evening out the bucket’s lumps raises it, although the last token comes later', () => {
+    const [lumps, paced] = [
+      measure('proxy=bucket&render=frame'),
+      measure('proxy=bucket&render=frame', 12),
+    ];
+    expect(paced.frozen).toBe(0);
+    expect(paced.feelsFast!).toBeGreaterThan(lumps.feelsFast! + 15);
+    expect(paced.lastPaint!).toBeGreaterThan(lumps.lastPaint!);
+  });
+
+  it('rises for streamed JSON, which is worth nothing to a parser', () => {
+    expect(feels('response=extract&render=token')).toBeGreaterThan(
+      2 * feels('response=extract&render=sync'),
+    );
+    expect(measure('response=extract&render=token').lastPaint).toBe(
+      measure('response=extract&render=sync').lastPaint,
+    );
+  });
+});
+
+describe('the queue is in your page', () => {
+  it('ρ = 25 ms × 60/s = 1.5, and at 15 ms 0.9', () => {
+    expect((25 * 60) / 1000).toBe(1.5);
+    expect((15 * 60) / 1000).toBe(0.9);
+  });
+
+  it('text is small: 60 events of 120 bytes are about 7 kB', () =>
+    expect((60 * 120) / 1000).toBeCloseTo(7, 0));
+
+  it('the naive loop paints once, later than the plain call', () => {
+    const naive = measure('cost=25&render=token');
+    expect(naive.paints).toBe(1);
+    expect(naive.firstPaint!).toBeGreaterThan(firstPaint('cost=25&render=sync'));
+  });
+
+  it('a faster model does not help; a lighter page does', () => {
+    expect(firstPaint('cost=25&rate=120&render=token')).toBe(firstPaint('cost=25&render=token'));
+    expect(firstPaint('cost=15&render=token')).toBeLessThan(500);
+  });
+
+  it('its batches grow by ρ', () => {
+    const { busy, arrivals } = simulate({ cost: 25, render: 'token-yield' });
+    const batches = Array.from(
+      { length: busy.length / 2 },
+      (_, k) => (busy[2 * k + 1]! - busy[2 * k]!) / 25,
+    );
+    expect(batches.reduce((a, b) => a + b)).toBeCloseTo(arrivals.length, 6);
+    expect(batches[9]! / batches[4]!).toBeGreaterThan(1.4 ** 5);
+    expect(batches[9]! / batches[4]!).toBeLessThan(1.6 ** 5);
+  });
+
+  it('yielding shows words at once, then pauses for seconds', () => {
+    expect(firstPaint('cost=25&render=token-yield')).toBeLessThan(500);
+    expect(measure('cost=25&render=token-yield').longestPaintGap!).toBeGreaterThan(2_000);
+  });
+
+  it('the same work once per frame loses less than a point to a page that draws for nothing, with half the draws', () => {
+    expect(feels('render=frame') - feels('cost=25&render=frame')).toBeLessThan(1);
+    expect(measure('cost=25&render=frame').paints).toBeLessThan(0.6 * measure('').tokens);
+  });
+
+  it('every 50 ms: about three tokens a draw at 60 tokens/s and ten at 200, for a little delay', () => {
+    const perDraw = (query: string) => measure(query).tokens / measure(query).paints;
+    expect(perDraw('cost=25&render=every&rate=60')).toBeCloseTo(3, 0);
+    expect(perDraw('cost=25&render=every&rate=200')).toBeCloseTo(10, 0);
+    const delay = firstPaint('cost=25&render=every') - firstPaint('cost=25&render=frame');
+    expect(delay).toBeGreaterThan(0);
+    expect(delay).toBeLessThan(50);
+  });
+});
+
+describe('method', () => {
+  it('prints check values that the simulator meets', () => {
+    const answer = uniform(checkAnswer.tokens, checkAnswer.chars, checkAnswer.bytes);
+    for (const { name, settings, ...expected } of checkRows) {
+      const { feelsFast: felt, ...rest } = metrics(simulate({ ...checkBase, ...settings }, answer));
+      expect({ ...rest, feelsFast: Number(felt!.toFixed(2)) }, name).toMatchObject(expected);
+    }
+  });
+
+  it('a token of five letters travels in an event of about 120 bytes', () => {
+    const { bytes, events } = measure('');
+    expect(bytes / events).toBeGreaterThan(110);
+    expect(bytes / events).toBeLessThan(130);
+  });
+});
