@@ -17,9 +17,7 @@ for (const path of pages) {
       ).toEqual([]);
     });
 
-    test('has a title, one h1, a description and no double ids', async ({
-      page,
-    }) => {
+    test('has a title, one h1, a description and no double ids', async ({ page }) => {
       await page.goto(path);
       expect(await page.title()).not.toBe('');
       await expect(page.locator('h1')).toHaveCount(1);
@@ -50,7 +48,9 @@ for (const path of pages) {
       test(`axe finds nothing, ${colorScheme}`, async ({ page }) => {
         await page.emulateMedia({ colorScheme });
         await page.goto(path, { waitUntil: 'networkidle' });
-        await page.evaluate(() => document.querySelectorAll('details').forEach((e) => (e.open = true)));
+        await page.evaluate(() =>
+          document.querySelectorAll('details').forEach((e) => (e.open = true)),
+        );
         const { violations } = await new AxeBuilder({ page }).analyze();
         expect(
           violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' | ')}`),
