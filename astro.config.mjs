@@ -21,7 +21,7 @@ function font(name, cssVariable, family, weight, fallbacks, styles = ['normal'])
 export default defineConfig({
   site: process.env.SITE ?? 'https://feels-fast.example',
   trailingSlash: 'always',
-  integrations: [svelte(), mdx(), sitemap()],
+  integrations: [svelte(), mdx(), sitemap({ filter: (page) => !page.includes('/embed/') })],
   fonts: [
     font(
       'Source Serif 4',

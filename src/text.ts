@@ -1,15 +1,22 @@
-/** How many single-character insertions, deletions and replacements turn `a` into `b`. */
-export function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+/**
+ * How many typing errors turn `a` into `b`: letters left out, added, changed, or swapped with the one beside
+ * (the optimal string alignment distance).
+ */
+export function typingErrors(a: string, b: string): number {
+  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
   for (let i = 1; i <= a.length; i++) {
-    const next = [i];
+    const [row, above] = [[i], rows[i - 1]!];
     for (let j = 1; j <= b.length; j++) {
-      const replaced = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, row[j]! + 1, next[j - 1]! + 1));
+      const changed = above[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const swapped =
+        i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+          ? rows[i - 2]![j - 2]! + 1
+          : Infinity;
+      row.push(Math.min(changed, swapped, above[j]! + 1, row[j - 1]! + 1));
     }
-    row = next;
+    rows.push(row);
   }
-  return row[b.length]!;
+  return rows[a.length]![b.length]!;
 }
 
 /**
@@ -20,7 +27,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
   let best: string | null = null;
   let least = Infinity;
   for (const candidate of candidates) {
-    const distance = editDistance(word, candidate);
+    const distance = typingErrors(word.toLowerCase(), candidate.toLowerCase());
     if (distance < least && distance <= 0.4 * Math.max(word.length, candidate.length)) {
       best = candidate;
       least = distance;

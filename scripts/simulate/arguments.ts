@@ -1,5 +1,5 @@
 import { scenarioFields } from '../../src/sim/index.ts';
-import { nearest } from './nearest.ts';
+import { didYouMean, nearest } from '../../src/text.ts';
 
 export const formats = ['table', 'json', 'csv'] as const;
 export type Format = (typeof formats)[number];
@@ -56,8 +56,7 @@ function readOption(request: Request, word: string, next: () => string | undefin
     return attached === undefined ? null : `${word}: ${option} takes no value`;
   }
   if (option !== '--format' && option !== '--uniform') {
-    const known = nearest(option, ['--format', '--uniform', '--help']);
-    return `${option}: no such option. Did you mean ${known}?`;
+    return `${option}: no such option.${didYouMean(option, ['--format', '--uniform', '--help'])}`;
   }
   const value = attached ?? next();
   if (option === '--uniform') return readUniform(request, value);
@@ -96,10 +95,9 @@ function readSetting(request: Request, word: string): string | null {
     return null;
   }
   if (known) return `${word}: a setting is written KEY=VALUE, for example ${example(key)}`;
-  const meant = nearest(key, Object.keys(scenarioFields));
-  return at < 0
-    ? `“${word}” is neither an option nor KEY=VALUE. Did you mean ${example(meant)}?`
-    : `${key}: no such setting. Did you mean ${meant}?`;
+  const names = Object.keys(scenarioFields);
+  if (at >= 0) return `${key}: no such setting.${didYouMean(key, names)}`;
+  return `“${word}” is neither an option nor KEY=VALUE. Did you mean ${example(nearest(key, names) ?? 'rate')}?`;
 }
 
 const example = (key: string) =>

@@ -59,6 +59,7 @@ function measures(m: Metrics): Row[] {
     ['last paint', ms(m.lastPaint), 'ms'],
     ['paints', String(m.paints), ''],
     ...gapRows('gap between tokens', m.gap),
+    ...gapRows('gap between events', m.eventGap),
     ...gapRows('gap between paints', m.paintGap),
     ['frozen', ms(m.frozen), 'ms'],
     ['long tasks', String(m.longTasks), ''],

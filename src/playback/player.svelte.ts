@@ -32,6 +32,8 @@ export class Player {
   /** Where the reader (or a link) has put it; `null` while the poster shows. */
   private chosen: Ms | null = $state.raw(null);
   private clock: Clock | undefined;
+  /** One clock, however often Play is pressed before it has come. */
+  private fetched: Promise<void> | undefined;
   private readonly suspended = new Set<string>();
 
   private readonly options: Options;
@@ -62,7 +64,10 @@ export class Player {
   async play(): Promise<void> {
     this.playing = true;
     if (this.untouched || this.atEnd) this.chosen = 0;
-    this.clock ??= (await this.fetchClock())(this.listener());
+    this.fetched ??= this.fetchClock().then(
+      (create) => void (this.clock = create(this.listener())),
+    );
+    await this.fetched;
     this.run();
   }
 

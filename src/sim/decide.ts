@@ -1,4 +1,7 @@
-/** The four transports, and the three questions that lead to one. Where the lines are drawn: facts A3.23, A9.66. */
+/**
+ * The four transports, and the three questions that lead to one. Where the lines are drawn (10 s, about 200 tokens)
+ * is a rule of thumb: 10 s is how long attention holds, and 200 tokens take a second or more to write.
+ */
 export type Transport = 'batch' | 'job' | 'stream' | 'sync';
 export type QuestionId = 'waiting' | 'long' | 'wordy';
 export type Answer = 'yes' | 'no';
@@ -32,7 +35,7 @@ export function decide(answers: Answers): Decision {
   while (at in questions) {
     const question = at as QuestionId;
     const answer = answers[question];
-    if (!answer) return { path, next: question, result: null };
+    if (answer !== 'yes' && answer !== 'no') return { path, next: question, result: null };
     path.push({ question, answer });
     at = questions[question][answer];
   }

@@ -70,7 +70,7 @@ export function toText(field: Field, value: Value): string {
 }
 
 /** A given value for a message: short, and whatever it is (some objects throw when made a string). */
-function shownAs(raw: unknown): string {
+export function shownAs(raw: unknown): string {
   const text = typeof raw === 'object' && raw !== null ? 'an object' : String(raw);
   return text.length > 40 ? text.slice(0, 39) + '…' : text;
 }

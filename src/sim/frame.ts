@@ -13,7 +13,10 @@ export interface Frame {
   dom: number;
   /** Code points a reader can see. */
   chars: number;
-  /** What the proxy is holding back, and how full its current bucket is (bytes; size 0 where there is none). */
+  /**
+   * Events the proxy has not passed on whole, and their bytes (some may have left in a full bucket); and how full the
+   * bucket being filled is, in bytes, of what size (0 where there is none).
+   */
   held: { events: number; bytes: number; level: number; size: number };
   /** The main thread is drawing: an input now waits. */
   busy: boolean;

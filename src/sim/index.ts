@@ -4,8 +4,18 @@ export { allowed, fault, format, parse, toText } from './fields.ts';
 export type { EnumField, Field, Fields, NumberField, Problem, Value } from './fields.ts';
 export { countUntil, frameAt, inputDelay } from './frame.ts';
 export type { Frame } from './frame.ts';
-export { FREEZE, frozenTime, gaps, LONG_TASK, metrics, tpot, tpotBy } from './metrics.ts';
-export type { Gaps, Metrics } from './metrics.ts';
+export {
+  FREEZE,
+  frozenSpans,
+  frozenTime,
+  gaps,
+  LONG_TASK,
+  longTaskSpans,
+  metrics,
+  tpot,
+  tpotBy,
+} from './metrics.ts';
+export type { Gaps, Metrics, Span } from './metrics.ts';
 export { formatScenario, parseScenario, scenario, scenarioFields } from './scenario.ts';
 export type { Dialect, Proxy, Render, ResponseId, Scenario } from './scenario.ts';
 export { andes, feelsFast, fluidity, READING_RATE, readerTargets, wait } from './scores.ts';

@@ -17,7 +17,7 @@ export interface Metrics {
   events: number;
   bytes: number;
   /** First token of any kind, hidden or not, at the model. */
-  ttft: Ms;
+  ttft: Ms | null;
   /** First answer token at the model. */
   timeToAnswer: Ms | null;
   firstParsed: Ms | null;
@@ -28,14 +28,16 @@ export interface Metrics {
   /** The last token seen: what the whole answer took. */
   total: Ms | null;
   paints: number;
-  /** Between tokens as they reach the page, and between paints. */
+  /** Between tokens as they reach the page; other hops: `gaps(tokenTimes(trace, hop))`. */
   gap: Gaps | null;
+  /** The chunk gap: between events as they reach the page, and between paints. */
+  eventGap: Gaps | null;
   paintGap: Gaps | null;
   longestPaintGap: Ms | null;
   frozen: Ms;
-  /** Busy spans over 50 ms, and the longest busy span. */
+  /** Busy spans over 50 ms, and the longest busy span of any length. */
   longTasks: number;
-  longestTask: Ms;
+  longestTask: Ms | null;
   tpot: Record<keyof typeof tpotBy, Ms | null>;
   qoe: number | null;
   fluidity: number | null;
@@ -65,19 +67,40 @@ export function gaps(times: Float64Array): Gaps | null {
   return { mean, p50: at(0.5), p95: at(0.95), p99: at(0.99), longest: sorted.at(-1)! };
 }
 
+/** A stretch of time: from, to. */
+export type Span = readonly [from: Ms, to: Ms];
+
+/** Where nothing new was painted for more than 250 ms: what each such gap between paints exceeds it by. */
+export function frozenSpans(paints: Float64Array): Span[] {
+  const spans: Span[] = [];
+  for (let i = 1; i < paints.length; i++) {
+    const from = roundMs(paints[i - 1]! + FREEZE);
+    if (paints[i]! > from) spans.push([from, paints[i]!]);
+  }
+  return spans;
+}
+
+/** The busy spans that are long tasks. */
+export function longTaskSpans(busy: Float64Array): Span[] {
+  return spansOf(busy).filter((span) => lengthOf(span) > LONG_TASK);
+}
+
+function spansOf(busy: Float64Array): Span[] {
+  return Array.from({ length: busy.length / 2 }, (_, i) => [busy[2 * i]!, busy[2 * i + 1]!]);
+}
+
+const lengthOf = ([from, to]: Span): Ms => roundMs(to - from);
+
 /** Σ over consecutive paints of what their gap exceeds 250 ms by. */
 export function frozenTime(paints: Float64Array): Ms {
-  let sum = 0;
-  for (let i = 1; i < paints.length; i++)
-    sum += Math.max(0, roundMs(paints[i]! - paints[i - 1]!) - FREEZE);
-  return sum;
+  return roundMs(frozenSpans(paints).reduce((sum, span) => sum + lengthOf(span), 0));
 }
 
 type TimePerToken = (first: Ms, last: Ms, n: number) => Ms | null;
 const withoutFirst: TimePerToken = (first, last, n) => (n > 1 ? (last - first) / (n - 1) : null);
 const withFirst: TimePerToken = (_first, last, n) => last / n;
 
-/** "Time per output token" as each tool computes it. Sources: facts B, the tools' own code. */
+/** "Time per output token" as each tool's own code computes it; the sources page links to each. */
 export const tpotBy = {
   vllm: withoutFirst,
   aiperf: withoutFirst,
@@ -103,9 +126,7 @@ export function metrics(trace: Trace): Metrics {
   const seen = dom.length > 0;
   const frozen = frozenTime(paints);
   const paintGap = gaps(paints);
-  const tasks = Float64Array.from({ length: busy.length / 2 }, (_, i) =>
-    roundMs(busy[2 * i + 1]! - busy[2 * i]!),
-  ).sort();
+  const tasks = Float64Array.from(spansOf(busy), lengthOf);
   const felt = seen
     ? wait({ firstPaint: dom[0]!, lastPaint: dom.at(-1)!, frozen }, s.weight)
     : null;
@@ -113,7 +134,7 @@ export function metrics(trace: Trace): Metrics {
     tokens: trace.n,
     events: trace.server.length,
     bytes: trace.ends.at(-1) ?? 0,
-    ttft: s.ttft,
+    ttft: seen ? roundMs(s.ttft) : null,
     timeToAnswer: trace.model[0] ?? null,
     firstParsed: trace.browser[0] ?? null,
     lastParsed: trace.browser.at(-1) ?? null,
@@ -122,11 +143,12 @@ export function metrics(trace: Trace): Metrics {
     total: dom.at(-1) ?? null,
     paints: paints.length,
     gap: gaps(trace.arrivals),
+    eventGap: gaps(trace.browser),
     paintGap,
     longestPaintGap: paintGap?.longest ?? null,
     frozen,
-    longTasks: tasks.filter((ms) => ms > LONG_TASK).length,
-    longestTask: tasks.at(-1) ?? 0,
+    longTasks: longTaskSpans(busy).length,
+    longestTask: tasks.sort().at(-1) ?? null,
     tpot: tpot(trace.arrivals),
     qoe: andes(dom, readerTargets),
     fluidity: fluidity(dom, readerTargets),

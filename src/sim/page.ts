@@ -12,17 +12,31 @@ export interface Page {
   busy: Float64Array;
 }
 
-/** The number of the first frame at or after `t`; frame j starts at `roundMs(j·1000/hz)`. */
-export function frameAfter(t: Ms, hz: number): number {
-  const exact = (t * hz) / 1000;
-  const j = Math.ceil(exact);
-  // Frame times are rounded to 1 µs, so a time that sits on a frame may seem to lie just before or after it.
-  if (j - exact > 0.999 && j > 0 && frameTime(j - 1, hz) >= t) return j - 1;
-  return j - exact < 0.001 && frameTime(j, hz) < t ? j + 1 : j;
+/** Moments that come round: the display's frames, or the ticks of a timer. */
+export interface Beat {
+  /** How many there are per ms. */
+  perMs: number;
+  /** When number `j` comes, in ms. */
+  at(j: number): Ms;
 }
 
-export function frameTime(j: number, hz: number): Ms {
-  return roundMs((j * 1000) / hz);
+/** Frame j starts at `roundMs(j·1000/hz)`. */
+export function frames(hz: number): Beat {
+  return { perMs: hz / 1000, at: (j) => roundMs((j * 1000) / hz) };
+}
+
+/** Tick j of a timer that goes off every `every` ms. */
+export function ticks(every: Ms): Beat {
+  return { perMs: 1 / every, at: (j) => roundMs(j * every) };
+}
+
+/** The number of the first beat at or after `t`. */
+export function beatAfter(t: Ms, beat: Beat): number {
+  const exact = t * beat.perMs;
+  const j = Math.ceil(exact);
+  // Beats are rounded to 1 µs, so a time that sits on one may seem to lie just before or after it.
+  if (j - exact > 0.999 && j > 0 && beat.at(j - 1) >= t) return j - 1;
+  return j - exact < 0.001 && beat.at(j) < t ? j + 1 : j;
 }
 
 /** Collects draws into a `Page`: paints at one time are one frame, busy spans that touch without a yield are one. */
@@ -74,7 +88,8 @@ export function render(s: Scenario, arrivals: Float64Array, chars: Float64Array)
   const n = arrivals.length;
   const out = new Recorder(n);
   const cost = (i: number): Ms => s.cost + (s.charcost / 1000) * chars[i]!;
-  const onFrame = (t: Ms): Ms => frameTime(frameAfter(t, s.hz), s.hz);
+  const display = frames(s.hz);
+  const onFrame = (t: Ms): Ms => display.at(beatAfter(t, display));
 
   if (s.render === 'sync' && n > 0) {
     const last = arrivals[n - 1]!;
@@ -99,14 +114,14 @@ export function render(s: Scenario, arrivals: Float64Array, chars: Float64Array)
     }
   } else {
     // `frame` draws on the display's own beat and is seen when the draw ends; `every` on a timer's, seen at the next frame.
-    const beats = s.render === 'frame' ? s.hz : 1000 / s.every;
+    const beat = s.render === 'frame' ? display : ticks(s.every);
     let drawn = 0;
     let free = 0;
-    let beat = -1;
+    let j = -1;
     while (drawn < n) {
       const from = drawn;
-      beat = Math.max(beat + 1, frameAfter(Math.max(free, arrivals[drawn]!), beats));
-      const start = frameTime(beat, beats);
+      j = Math.max(j + 1, beatAfter(Math.max(free, arrivals[drawn]!), beat));
+      const start = beat.at(j);
       while (drawn < n && arrivals[drawn]! <= start) drawn++;
       free = roundMs(start + cost(drawn - 1));
       out.work(start, free, true);

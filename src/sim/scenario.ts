@@ -1,4 +1,4 @@
-import { allowed, fault, format, parse, type Fields, type Problem } from './fields.ts';
+import { allowed, fault, format, parse, shownAs, type Fields, type Problem } from './fields.ts';
 import { responses } from './responses.ts';
 
 export type ResponseId = keyof typeof responses;
@@ -112,7 +112,7 @@ export function scenario(part: Partial<Scenario> = {}, base = defaults): Scenari
     const field = scenarioFields[name];
     const why = fault(field, part[name]);
     if (why)
-      throw new RangeError(`${name}: ${String(part[name])} ${why}; allowed: ${allowed(field)}`);
+      throw new RangeError(`${name}: ${shownAs(part[name])} ${why}; allowed: ${allowed(field)}`);
   }
   return { ...base, ...part };
 }

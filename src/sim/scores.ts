@@ -1,5 +1,5 @@
 import { halvings } from './maths.ts';
-import type { Ms } from './units.ts';
+import { roundMs, type Ms } from './units.ts';
 
 /** What the two published scores ask for: the first token by `first`, then one every `perToken`. */
 export interface Targets {
@@ -7,7 +7,10 @@ export interface Targets {
   perToken: Ms;
 }
 
-/** A second of patience, then careful reading: 238 words a minute ≈ 5 tokens/s (facts C, Brysbaert 2019). */
+/**
+ * A second of patience, then careful reading: 238 words a minute ≈ 5 tokens/s
+ * (Brysbaert 2019, https://doi.org/10.1016/j.jml.2019.104047).
+ */
 export const readerTargets: Targets = { first: 1000, perToken: 200 };
 
 /** Tokens per second that a careful reader of English takes in. */
@@ -21,7 +24,7 @@ export interface Seen {
 
 /**
  * The weighted wait behind the feels-fast score: `(w·first paint + last paint + (w/2)·frozen) / (w + 1)`.
- * A stated weighting, not a measured one: no study gives an exchange rate (facts A1.9, C).
+ * A stated weighting, not a measured one: no study gives an exchange rate between first and last.
  */
 export function wait({ firstPaint, lastPaint, frozen }: Seen, weight: number): Ms {
   return (weight * firstPaint + lastPaint + (weight / 2) * frozen) / (weight + 1);
@@ -33,7 +36,7 @@ export function feelsFast(weightedWait: Ms): number {
 }
 
 /**
- * Andes QoE, second version (facts B3, arXiv 2404.16283): the share of the reader's time that was not delay.
+ * Andes QoE, second version (https://arxiv.org/abs/2404.16283), for the ascending times at which tokens are seen: the share of the reader's time that was not delay.
  * Delivery faster than the reader earns nothing; 1 is perfect, `null` is nothing delivered.
  */
 export function andes(times: Float64Array, { first, perToken }: Targets): number | null {
@@ -50,7 +53,7 @@ export function andes(times: Float64Array, { first, perToken }: Targets): number
 }
 
 /**
- * Fluidity index (facts B4, Etalon's reference code): the share of deadlines met. Tokens that come early bank slack
+ * Fluidity index, as in Etalon's reference code (https://github.com/project-etalon/etalon), for ascending times: the share of deadlines met. Tokens that come early bank slack
  * for later ones; one very late token misses several deadlines, and then the deadlines start afresh.
  */
 export function fluidity(times: Float64Array, { first, perToken }: Targets): number | null {
@@ -58,10 +61,10 @@ export function fluidity(times: Float64Array, { first, perToken }: Targets): num
   let met = 0;
   let missed = 0;
   for (let i = 0; i < times.length; i++) {
-    const took = times[i]! - (i === 0 ? 0 : times[i - 1]!);
+    const took = roundMs(times[i]! - (i === 0 ? 0 : times[i - 1]!));
     const deadline = i === 0 ? first : perToken;
     if (took <= deadline + slack) {
-      slack += deadline - took;
+      slack = roundMs(slack + deadline - took);
       met++;
     } else {
       missed +=

@@ -1,8 +1,8 @@
 import type { Dialect } from './scenario.ts';
 
 /*
- * Encodes the SSE events of a streamed answer in two dialects. Shapes: facts E1 (Messages-style: named events,
- * typed blocks) and E2 (chat-completions-style: data only, ended by [DONE]). Ids and the model's name are ours.
+ * Encodes the SSE events of a streamed answer in two dialects. Messages-style: named events, typed blocks.
+ * Chat-completions-style: data only, ended by [DONE]. Ids and the model's name are ours.
  * https://platform.claude.com/docs/en/build-with-claude/streaming · https://github.com/openai/openai-openapi
  */
 interface Encoder {

@@ -70,7 +70,7 @@ export function bucketBound(end: number, bucket: number, header: number): number
 /**
  * nginx reading an HTTP/1.0 upstream (its default before 1.29.7): an event leaves when the bucket holding its last
  * byte is full, or when the upstream closes. `ends[k]` is the number of bytes written up to and including event k.
- * Measured in facts F1; why: https://github.com/nginx/nginx/blob/master/src/event/ngx_event_pipe.c
+ * Measured on nginx 1.22 and 1.31, see the sources page; why: https://github.com/nginx/nginx/blob/master/src/event/ngx_event_pipe.c
  */
 export function fillBuckets(
   arrivals: Float64Array,

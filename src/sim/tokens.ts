@@ -16,8 +16,14 @@ export interface Tokens {
   opening: number;
 }
 
-/** `count` equal tokens of `chars` characters, every event of `bytes` bytes whatever it carries: for tests. */
+/**
+ * `count` equal tokens of `chars` characters, every event of `bytes` bytes whatever it carries: for tests.
+ * @throws RangeError that names the argument and the value
+ */
 export function uniform(count: number, chars: number, bytes: number): Tokens {
+  for (const [name, value] of Object.entries({ count, chars, bytes }))
+    if (!Number.isSafeInteger(value) || value < 0)
+      throw new RangeError(`${name}: ${value} is not a whole number from 0`);
   return {
     text: Array.from({ length: count }, () => 'x'.repeat(chars)),
     chars: new Float64Array(count).fill(chars),

@@ -90,6 +90,18 @@ for (const { id, settings, presets } of figures) {
       const before = await markup(figure);
       await figure.getByRole('button', { name: 'Step forward' }).click();
       expect(await markup(figure)).not.toBe(before);
+      // A step lands between two whole milliseconds; its link must land there too.
+      await expect
+        .poll(() => Number(new URL(page.url()).searchParams.get('t')))
+        .toBeGreaterThan(1000);
+      const reloaded = await page.context().newPage();
+      await reloaded.goto(page.url());
+      const again = reloaded.locator(`figure[data-figure="${id}"]`);
+      await expect(again).toHaveAttribute('data-live', 'true');
+      expect(await again.locator('.moment').innerText()).toBe(
+        await figure.locator('.moment').innerText(),
+      );
+      await reloaded.close();
       await expect(figure.locator('[aria-live=polite]')).toHaveText(/^At \d/);
       const there = parseFloat(await now(figure));
       await figure.getByRole('button', { name: 'Step forward' }).click();
@@ -185,6 +197,9 @@ for (const { id, settings, presets } of figures) {
       await figure.getByRole('textbox', { name: 'Rate' }).fill('fast');
       await figure.getByRole('textbox', { name: 'Rate' }).blur();
       await expect(figure.getByText('rate: “fast” is not a number')).toBeVisible();
+      await expect(figure.getByRole('textbox', { name: 'Rate' })).toHaveAccessibleDescription(
+        /Cannot be “fast”\. Allowed: 1–2,000 tokens\/s\./,
+      );
       expect(await figure.getByRole('img').first().innerHTML()).toBe(before);
       await figure.getByRole('textbox', { name: 'Rate' }).fill('90');
       await figure.getByRole('textbox', { name: 'Rate' }).blur();
@@ -280,6 +295,49 @@ for (const { id, settings, presets } of figures) {
       }
     });
 
+    test('it says nothing by itself: not on waking, not while playing, once at the end', async ({
+      page,
+    }) => {
+      await page.clock.install();
+      const figure = await open(page, id);
+      const live = figure.locator('[aria-live=polite]');
+      await page.clock.runFor(2000);
+      await expect(live).toBeEmpty();
+      await page.clock.pauseAt(Date.now() + 60_000);
+      await figure.getByRole('button', { name: 'Play' }).click();
+      await expect
+        .poll(async () => (await page.clock.runFor(50), parseFloat(await now(figure))))
+        .toBeGreaterThan(0.2);
+      await expect(live).toBeEmpty();
+      await scrubTo(figure, Number(await scrubber(figure).getAttribute('max')) - 20);
+      await expect
+        .poll(async () => (await page.clock.runFor(50), live.innerText()))
+        .toMatch(/^At \d/);
+    });
+
+    test('going back in the history goes back in the figure', async ({ page }) => {
+      const figure = await open(page, id, 't=700');
+      await page.evaluate(() => history.pushState(null, '', '?t=1500&keep=me'));
+      await scrubTo(figure, 2000);
+      await expect.poll(() => new URL(page.url()).searchParams.get('t')).toBe('2000');
+      expect(new URL(page.url()).searchParams.get('keep')).toBe('me');
+      await page.goBack();
+      await expect.poll(() => now(figure)).toBe('0.70 s');
+    });
+
+    test('the menu of files closes when it is left, and on Escape', async ({ page }) => {
+      const figure = await open(page, id);
+      const file = figure.getByRole('button', { name: 'SVG', exact: true });
+      await figure.getByText('Save').click();
+      await file.focus();
+      await page.keyboard.press('Escape');
+      await expect(file).toBeHidden();
+      await figure.getByText('Save').click();
+      await file.focus();
+      await figure.getByRole('button', { name: 'Copy link' }).focus();
+      await expect(file).toBeHidden();
+    });
+
     test('without a clipboard the link can be copied by hand', async ({ page }) => {
       const figure = await open(page, id);
       await page.evaluate(() =>
@@ -293,12 +351,12 @@ for (const { id, settings, presets } of figures) {
 
     test('saves a picture as SVG and PNG, and its numbers as CSV', async ({ page }) => {
       const figure = await open(page, id);
-      await figure.getByText('Save').click();
       for (const [file, start] of [
         ['SVG', '<svg xmlns'],
         ['PNG', '\x89PNG'],
         ['CSV', 'token,'],
       ] as const) {
+        await figure.getByText('Save').click();
         const download = page.waitForEvent('download');
         await figure.getByRole('button', { name: file, exact: true }).click();
         const chunks: Buffer[] = [];

@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { finding, moment } from '../../src/components/figures/latency-simulator/describe.ts';
 import {
   box,
   chartOf,
   curve,
+  curveLabels,
   lane,
   scenarioOf,
   sceneOf,
@@ -103,20 +105,65 @@ describe('words', () => {
     ],
     [
       'cost=25&render=frame',
-      /below not streaming at all \(6 against 15\).*25 ms.*every 17 ms.*at 7\.98 s/,
+      /below not streaming at all \(6 against 15\).*25 ms.*every 17 ms.*nothing until 7\.98 s.*every frame, the first words show at 458 ms/,
     ],
-    ['proxy=bucket', /917 ms in place of 433 ms/],
+    ['cost=17&render=frame', /gains nothing over not streaming: each draw/],
+    ['proxy=hold&cost=25', /below not streaming.*the proxy lets tokens go in lots/],
+    ['charcost=1000', /below not streaming/],
+    [
+      'proxy=bucket',
+      /917 ms in place of 433 ms, all of it comes in 9 lumps, and the score falls from 73 to 42/,
+    ],
     ['proxy=hold', /holds everything to the end/],
-    ['response=label', /one token/],
-    ['response=reasoning&reasoning=3000', /3,000 hidden tokens/],
+    [
+      'response=label',
+      /With one token there is nothing to stream: .* within 17 ms of each other, at 433 ms/,
+    ],
+    ['hz=1&tokens=1', /at the same moment/],
+    ['tokens=2', /With 2 tokens this close together there is nothing to stream/],
+    ['response=reasoning&reasoning=3000', /3,000 hidden tokens come first/],
+    ['reasoning=1', /1 hidden token comes first/],
+    ['stall=5&stallms=2000', /stands still/],
   ])('“%s”: %s', (query, expected) => {
     expect(finding(scene(query))).toMatch(expected);
+  });
+
+  test.each(['proxy=bucket&bucket=1', 'proxy=bucket&weight=0&hz=1'])(
+    '“%s”: a bucket that costs nothing is not blamed',
+    (query) => expect(finding(scene(query))).not.toMatch(/bucket/),
+  );
+
+  test('what is said to score below does, whatever the setting', () => {
+    const { settings } = latencySimulator;
+    const number = (name: 'cost' | 'charcost' | 'rate' | 'jitter' | 'tokens' | 'reasoning') =>
+      fc.constantFrom(...settings[name].stops.map(String));
+    const any = fc.record({
+      cost: number('cost'),
+      charcost: number('charcost'),
+      rate: number('rate'),
+      jitter: number('jitter'),
+      tokens: number('tokens'),
+      reasoning: number('reasoning'),
+      proxy: fc.constantFrom(...settings.proxy.values),
+      render: fc.constantFrom(...settings.render.values),
+    });
+    fc.assert(
+      fc.property(any, (given) => {
+        const s = scene(new URLSearchParams(given).toString());
+        const [sync, token] = s.panels.map((p) => p.metrics.feelsFast!);
+        const text = `${finding(s)} ${moment(s, s.poster)}`;
+        expect(text).not.toMatch(/NaN|undefined|null|Infinity|\b1 tokens\b| 0 ms/);
+        if (text.includes('below not streaming')) expect(token!).toBeLessThan(sync!);
+        if (text.includes('freezes on the way')) expect(token!).toBeGreaterThan(sync!);
+      }),
+      { numRuns: 300, seed: 1 },
+    );
   });
 
   test('say where each stands at a moment, from the frames', () => {
     const s = scene('cost=25&render=frame');
     expect(moment(s, 3000)).toBe(
-      `At 3.00 s, sync has shown nothing yet, per token has shown nothing yet and the page is busy ` +
+      `At 3.00 s, sync has shown nothing yet, per token has shown nothing yet (page busy) ` +
         `and every frame shows ${String(frameAt(s.panels[2].trace, 3000).dom)} of 302 tokens.`,
     );
     expect(moment(s, s.duration)).toContain('all 302 tokens');
@@ -164,11 +211,41 @@ describe('the chart', () => {
     }
   });
 
-  test('the poster is a telling moment: one panel waits and another is under way', () => {
-    const s = scene();
-    const frames = s.panels.map((p) => frameAt(p.trace, s.poster));
-    expect(frames[0]!.dom).toBe(0);
-    expect(frames[1]!.dom).toBeGreaterThan(50);
+  test.each([
+    { query: '', sync: 0, token: 50 },
+    { query: 'cost=25&render=frame', sync: 0, token: 0 },
+    { query: 'response=label', sync: 1, token: 1 },
+    { query: 'response=label&render=frame', sync: 1, token: 1 },
+    { query: 'proxy=hold', sync: 0, token: 0 },
+    { query: 'response=reasoning&reasoning=2000', sync: 0, token: 50 },
+  ])('“$query”: the poster is a telling moment', ({ query, sync, token }) => {
+    const s = scene(query);
+    const shown = s.panels.map((p) => frameAt(p.trace, s.poster).dom);
+    expect(shown[0]).toBe(sync);
+    expect(shown[1]).toBeGreaterThanOrEqual(token);
+  });
+
+  test('labels of curves stand at heights of their own', () => {
+    for (const { settings } of latencySimulator.presets) {
+      const s = scene(new URLSearchParams(settings).toString());
+      const labels = curveLabels(s, chartOf(s));
+      expect(labels.flatMap((l) => l.panels)).toHaveLength(3);
+      for (const [i, { y }] of labels.entries())
+        if (i > 0 && s.n > 10) expect(y - labels[i - 1]!.y).toBeGreaterThan(box.height / 6);
+    }
+  });
+
+  test('a scene that takes no time is still a scene', () => {
+    const s = scene('response=label&ttft=0&framing=0&latency=0&parse=0');
+    expect(s.duration).toBeGreaterThan(0);
+    expect(chartOf(s).ticks.length).toBeGreaterThan(1);
+  });
+
+  test('the longest scene there is has a moment that its link can say', () => {
+    const query = 'response=long&rate=1&reasoning=20000&stall=50&stallms=10000&ttft=60000';
+    const end = scene(query).duration;
+    const { problems } = fromQuery(latencySimulator.settings, `${query}&t=${end}`);
+    expect(problems).toEqual([]);
   });
 
   test('the scrubber reaches the last paint in whole steps', () => {

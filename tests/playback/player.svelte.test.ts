@@ -135,6 +135,25 @@ describe('Player', () => {
     expect(clock.running()).toBe(false);
   });
 
+  test('play, pause and play before the clock has come make one clock, which pause stops', async () => {
+    let made = 0;
+    const clock = manualClock();
+    const loadClock = () =>
+      Promise.resolve((listener: Parameters<typeof clock.factory>[0]) => {
+        made++;
+        return clock.factory(listener);
+      });
+    const { player } = setUp({ loadClock });
+    const first = player.play();
+    player.pause();
+    await Promise.all([first, player.play()]);
+    expect(made).toBe(1);
+    clock.advance(50);
+    player.pause();
+    clock.advance(50);
+    expect(player.t).toBe(50);
+  });
+
   test('plays on requestAnimationFrame when the clock cannot be fetched', async () => {
     const frames: FrameRequestCallback[] = [];
     globalThis.requestAnimationFrame = (callback) => frames.push(callback);

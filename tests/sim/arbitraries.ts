@@ -1,9 +1,13 @@
 import fc from 'fast-check';
+import { vi } from 'vitest';
 import type { Dialect, Field, Proxy, Render, Scenario, Tokens } from '../../src/sim/index.ts';
 import { scenarioFields, tokensOf } from '../../src/sim/index.ts';
 
 /** One seed for all properties, so that a run can be repeated. Change it now and then to look elsewhere. */
 fc.configureGlobal({ seed: 20_261_122, numRuns: 1_000 });
+
+// A thousand runs under coverage on a busy machine take their time, and that is no failure.
+vi.setConfig({ testTimeout: 120_000 });
 
 export const renders = scenarioFields.render.values as readonly Render[];
 export const proxies = scenarioFields.proxy.values as readonly Proxy[];

@@ -12,6 +12,11 @@ describe('where the answers lead', () => {
   }[] = [
     { name: 'no answer yet', given: {}, expect: { next: 'waiting', result: null, path: [] } },
     {
+      name: 'an answer that is neither yes nor no counts as none',
+      given: { waiting: 'maybe' } as unknown as Answers,
+      expect: { next: 'waiting', result: null, path: [] },
+    },
+    {
       name: 'nobody waits',
       given: { waiting: 'no' },
       expect: { next: null, result: 'batch', path: ['waiting'] },

@@ -4,8 +4,10 @@ import {
   andes,
   feelsFast,
   fluidity,
+  metrics,
   READING_RATE,
   readerTargets,
+  simulate,
   wait,
 } from '../../src/sim/index.ts';
 import { ms } from './arbitraries.ts';
@@ -45,6 +47,12 @@ describe('Andes QoE, second version', () => {
 
 // Every case was computed by hand from Etalon's etalon/metrics/metric_utils.py.
 describe('fluidity index', () => {
+  it('does not hang on the last bit of a gap: tokens exactly on their deadlines are on time', () => {
+    // Painted 200 ms apart to the microsecond; only the first is late.
+    const { fluidity: index, tokens } = metrics(simulate({ ttft: 1000, rate: 5, render: 'token' }));
+    expect(index).toBe((tokens - 1) / tokens);
+  });
+
   const targets = { first: 100, perToken: 10 };
   const cases = [
     { name: 'of nothing', given: [], expect: null },

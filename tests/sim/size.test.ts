@@ -1,5 +1,8 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { limit, simSize } from '../../scripts/size.ts';
+
+// Starting a bundler can take long on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 it('src/sim weighs no more than 6 kB minified and gzipped, texts aside', async () => {
   const { minified, gzipped } = await simSize();

@@ -191,6 +191,9 @@ describe('proxy', () => {
     expect(bucket(size, header)).toEqual([...out]),
   );
 
+  it('an event of no bytes does not leave before it is there', () =>
+    expect([...fillBuckets(at(1, 2), at(100, 100), 100, 0)]).toEqual([1, 2]));
+
   it('the policy of the scenario is the one applied', () => {
     expect([...proxy(scenario({ proxy: 'hold' }), arrivals, ends)]).toEqual([5, 5, 5, 5, 5]);
     expect([

@@ -55,6 +55,14 @@ describe('sizes', () => {
 });
 
 describe('uniform tokens', () => {
+  it.each([
+    [-1, 4, 120, 'count: -1 is not'],
+    [3, 0.5, 120, 'chars: 0.5 is not'],
+    [3, 4, NaN, 'bytes: NaN is not'],
+  ])('%s, %s, %s is refused by name', (count, chars, bytes, message) =>
+    expect(() => uniform(count, chars, bytes)).toThrow(new RegExp(message)),
+  );
+
   it('have the size they are given', () => {
     const wire = send({}, uniform(3, 4, 120));
     expect([...wire.ends]).toEqual([120, 240, 360]);

@@ -7,7 +7,7 @@ export function save(name: string, content: Blob | string, type = 'text/plain'):
   link.href = url;
   link.download = name;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(url)); // after the browser has begun to read it
+  setTimeout(() => URL.revokeObjectURL(url), 60_000); // some browsers read it long after the click
 }
 
 /** An SVG as a PNG of twice its size, so that it is sharp on a slide. */

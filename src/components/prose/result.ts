@@ -17,6 +17,7 @@ const units = {
   total: 'ms',
   paints: 'plain',
   gap: 'ms each',
+  eventGap: 'ms each',
   paintGap: 'ms each',
   longestPaintGap: 'ms',
   frozen: 'ms',

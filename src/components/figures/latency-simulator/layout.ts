@@ -3,22 +3,27 @@ import { scaleLinear } from 'd3-scale';
 import { curveStepAfter, line } from 'd3-shape';
 import {
   draw,
-  FREEZE,
-  LONG_TASK,
+  frozenSpans,
+  longTaskSpans,
   metrics,
   READING_RATE,
+  roundMs,
   send,
   type Metrics,
   type Ms,
   type Scenario,
+  type Span,
   type Trace,
 } from '../../../sim/index.ts';
+import { count } from '../shared/words.ts';
 import type { SimulatorValues } from './settings.ts';
 
 /** One way of rendering the answer, with all there is to draw of it. */
 export interface Panel {
   id: 'sync' | 'token' | 'third';
   name: string;
+  /** The name where there is little room, and in sentences. */
+  short: string;
   note: string;
   trace: Trace;
   metrics: Metrics;
@@ -46,14 +51,26 @@ export interface Scene {
   events: Float64Array;
 }
 
-const thirdPanel: Record<string, (s: SimulatorValues) => { name: string; note: string }> = {
+interface About {
+  name: string;
+  short: string;
+  note: string;
+}
+
+const thirdPanel: Record<string, (s: SimulatorValues) => About> = {
   every: (s) => ({
-    name: `Stream, every ${s.every} ms`,
+    name: `Stream, every ${count(s.every)} ms`,
+    short: `every ${count(s.every)} ms`,
     note: 'takes tokens in, draws on a timer',
   }),
-  frame: () => ({ name: 'Stream, every frame', note: 'takes tokens in, draws once per frame' }),
+  frame: () => ({
+    name: 'Stream, every frame',
+    short: 'every frame',
+    note: 'takes tokens in, draws once per frame',
+  }),
   'token-yield': () => ({
     name: 'Stream, yielding',
+    short: 'yielding',
     note: 'draws what has come, lets the page breathe',
   }),
 };
@@ -64,20 +81,18 @@ export function sceneOf(values: SimulatorValues): Scene {
   const pieces = wire.tokens.text.slice(0, wire.n);
   const cuts = new Uint32Array(pieces.length + 1);
   pieces.forEach((piece, i) => (cuts[i + 1] = cuts[i]! + piece.length));
-  const panel = (
-    id: Panel['id'],
-    render: Scenario['render'],
-    name: string,
-    note: string,
-  ): Panel => {
+  const panel = (id: Panel['id'], render: Scenario['render'], about: About): Panel => {
     const trace = draw(wire, { render });
-    return { id, name, note, trace, metrics: metrics(trace), cuts };
+    return { id, ...about, trace, metrics: metrics(trace), cuts };
   };
-  const third = thirdPanel[values.render]!(values);
   const panels = [
-    panel('sync', 'sync', 'Sync', 'waits, then shows everything'),
-    panel('token', 'token', 'Stream, per token', 'draws for every token'),
-    panel('third', values.render as Scenario['render'], third.name, third.note),
+    panel('sync', 'sync', { name: 'Sync', short: 'sync', note: 'waits, then shows everything' }),
+    panel('token', 'token', {
+      name: 'Stream, per token',
+      short: 'per token',
+      note: 'draws for every token',
+    }),
+    panel('third', values.render as Scenario['render'], thirdPanel[values.render]!(values)),
   ] as const;
   const last = Math.max(...panels.map((p) => p.trace.dom.at(-1)!));
   const step = grain(last);
@@ -87,9 +102,9 @@ export function sceneOf(values: SimulatorValues): Scene {
     panels,
     text: pieces.join(''),
     n: wire.n,
-    duration: Math.ceil((last * 1.03) / step) * step,
+    duration: Math.max(1, Math.ceil((last * 1.03) / step)) * step,
     step,
-    poster: posterTime(panels),
+    poster: posterTime(panels, wire.n),
     events,
   };
 }
@@ -104,11 +119,17 @@ function grain(total: Ms): Ms {
   return Math.max(1, tickStep(0, total, 400));
 }
 
-/** A telling moment: when the last panel to start still waits and the first is well under way. */
-function posterTime(panels: readonly Panel[]): Ms {
-  const first = Math.min(...panels.map((p) => p.trace.dom[0]!));
-  const slowest = Math.max(...panels.map((p) => p.trace.dom[0]!));
-  return Math.round(first + (slowest - first) * 0.45);
+/**
+ * A telling moment. Most often: the last panel to start still waits and the first is well under way. Where all start
+ * together it is half-way through, or half-way through the wait if that is most of it; one token is best seen.
+ */
+function posterTime(panels: readonly Panel[], n: number): Ms {
+  const starts = panels.map((p) => p.trace.dom[0]!);
+  const [first, slowest] = [Math.min(...starts), Math.max(...starts)];
+  const last = Math.max(...panels.map((p) => p.trace.dom.at(-1)!));
+  if (n === 1) return last;
+  if (slowest - first > last / 50) return roundMs(first + (slowest - first) * 0.45);
+  return first > last / 2 ? roundMs(first * 0.6) : roundMs(first + (last - first) * 0.45);
 }
 
 /** What a panel shows at a moment. */
@@ -133,7 +154,8 @@ export function chartOf(scene: Scene): Chart {
   const x = (t: Ms) => Math.round(across(t) * 100) / 100;
   const y = (tokens: number) => Math.round(down(tokens) * 100) / 100;
   const inSeconds = scene.duration >= 1500;
-  const digits = across.ticks(8)[1]! % 1000 === 0 ? 0 : across.ticks(8)[1]! % 100 === 0 ? 1 : 2;
+  const gap = tickStep(0, scene.duration, 8);
+  const digits = gap % 1000 === 0 ? 0 : gap % 100 === 0 ? 1 : 2;
   return {
     x,
     y,
@@ -165,56 +187,60 @@ export function curve(panel: Panel, chart: Chart, until: Ms): string {
 }
 
 /** How far a careful reader is who starts with the first word: a straight line up to the last token. */
-export function readingLine(
-  scene: Scene,
-  chart: Chart,
-): { d: string; end: { x: number; y: number } } {
+export function readingLine(scene: Scene, chart: Chart): string {
   const start = Math.min(...scene.panels.map((p) => p.trace.dom[0]!));
   const stop = Math.min(scene.duration, start + (scene.n / READING_RATE) * 1000);
-  const end = { x: chart.x(stop), y: chart.y(((stop - start) / 1000) * READING_RATE) };
-  return {
-    d: line().digits(1)([
-      [chart.x(start), chart.y(0)],
-      [end.x, end.y],
-    ])!,
-    end,
-  };
+  const read = ((stop - start) / 1000) * READING_RATE;
+  return line().digits(1)([
+    [chart.x(start), chart.y(0)],
+    [chart.x(stop), chart.y(read)],
+  ])!;
 }
 
 /** A panel's lane: waiting, then drawing, with frozen stretches and long tasks laid over. */
 export function lane({ trace }: Panel): Stretch[] {
   const { dom, paints, busy } = trace;
-  const stretches: Stretch[] = [
+  return [
     { kind: 'waiting', from: 0, to: dom[0]! },
     { kind: 'drawing', from: dom[0]!, to: dom.at(-1)! },
+    ...frozenSpans(paints).map(([from, to]) => ({ kind: 'frozen', from, to }) as const),
+    ...joined(longTaskSpans(busy)).map(([from, to]) => ({ kind: 'busy', from, to }) as const),
   ];
-  for (let i = 1; i < paints.length; i++)
-    if (paints[i]! - paints[i - 1]! > FREEZE)
-      stretches.push({ kind: 'frozen', from: paints[i - 1]! + FREEZE, to: paints[i]! });
-  let task: Stretch | undefined;
-  for (let i = 0; i < busy.length; i += 2) {
-    const [from, to] = [busy[i]!, busy[i + 1]!];
-    if (to - from <= LONG_TASK) continue;
-    if (task && from - task.to < FREEZE / 10) task.to = to;
-    else stretches.push((task = { kind: 'busy', from, to }));
-  }
-  return stretches;
 }
 
-/** Names beside the curves, where each is half-way up; curves too close to tell apart share one label. */
-export function curveLabels(
-  scene: Scene,
-  chart: Chart,
-): { x: number; y: number; panels: Panel[]; before: boolean }[] {
-  const half = Math.ceil(scene.n / 2);
-  const spots = scene.panels
-    .map((panel) => ({ panel, x: chart.x(panel.trace.dom[half - 1]!) }))
-    .sort((a, b) => a.x - b.x);
-  const labels: { x: number; y: number; panels: Panel[]; before: boolean }[] = [];
-  for (const { panel, x } of spots) {
-    const near = labels.at(-1);
-    if (near && x - near.x < 40) near.panels.push(panel);
-    else labels.push({ x, y: chart.y(half), panels: [panel], before: x > box.width * 0.72 });
+/** Spans that touch, as one: a thousand long tasks in a row are one stripe. */
+function joined(spans: readonly Span[]): Span[] {
+  const out: Span[] = [];
+  for (const span of spans) {
+    const before = out.at(-1);
+    if (before?.[1] === span[0]) out[out.length - 1] = [before[0], span[1]];
+    else out.push(span);
   }
-  return labels;
+  return out;
+}
+
+/** A curve's name beside it. Curves too close to tell apart share one. */
+export interface CurveLabel {
+  x: number;
+  y: number;
+  panels: Panel[];
+  /** Left of the curve, where there is no room at its right. */
+  before: boolean;
+}
+
+/** Each label hangs on its curve at a height of its own, so that no two meet. */
+export function curveLabels(scene: Scene, chart: Chart): CurveLabel[] {
+  const at = (panel: Panel, share: number) =>
+    chart.x(panel.trace.dom[Math.ceil(scene.n * share) - 1]!);
+  const groups: Panel[][] = [];
+  for (const panel of [...scene.panels].sort((a, b) => at(a, 0.5) - at(b, 0.5))) {
+    const near = groups.at(-1);
+    if (near && at(panel, 0.5) - at(near[0]!, 0.5) < 40) near.push(panel);
+    else groups.push([panel]);
+  }
+  return groups.map((panels, i) => {
+    const share = 0.7 - 0.22 * i;
+    const x = at(panels[0]!, share);
+    return { x, y: chart.y(scene.n * share), panels, before: x > box.width * 0.72 };
+  });
 }

@@ -1,7 +1,7 @@
 import { frameAt, type Ms } from '../../../sim/index.ts';
 import { escapeXml, group, text, wrap } from '../shared/svg.ts';
 import { duration, score, seconds } from '../shared/words.ts';
-import { finding, moment } from './describe.ts';
+import { finding, moment, waiting } from './describe.ts';
 import {
   box,
   chartOf,
@@ -36,7 +36,7 @@ export function picture(scene: Scene, t: Ms, c: PictureColours): string {
   const chart = chartOf(scene);
   const words = wrap(`${finding(scene)} ${moment(scene, t)}`, 150);
   const foot = 560 + 3 * 20;
-  const height = foot + 30 + words.length * 20;
+  const height = foot + 38 + words.length * 20;
   const plotScale = `translate(${left} 300) scale(${(width - left - 40) / box.width} 1)`;
   const x = (ms: Ms) => left + (chart.x(ms) * (width - left - 40)) / box.width;
   return [
@@ -48,7 +48,7 @@ export function picture(scene: Scene, t: Ms, c: PictureColours): string {
     group(plotScale, [
       ...chart.ticks.map((tick) => stroke(`M${tick.at} 0V${box.height}`, c.hair)),
       ...chart.levels.map((level) => stroke(`M0 ${level.at}H${box.width}`, c.hair)),
-      stroke(readingLine(scene, chart).d, c.ink, 1.25, '2 4'),
+      stroke(readingLine(scene, chart), c.ink, 1.25, '2 4'),
       ...scene.panels.map((p) =>
         stroke(curve(p, chart, scene.duration), c[p.id], 2.25, p.id === 'sync' ? '6 4' : ''),
       ),
@@ -66,13 +66,24 @@ export function picture(scene: Scene, t: Ms, c: PictureColours): string {
       lane(panel).map((s) => {
         const y = 512 + i * 16;
         const fill = s.kind === 'drawing' ? c[panel.id] : s.kind === 'waiting' ? c.line : c.raised;
-        const edge = s.kind === 'frozen' || s.kind === 'busy' ? ` stroke="${c[panel.id]}"` : '';
+        const dashes = s.kind === 'busy' ? ' stroke-dasharray="3 2"' : '';
+        const edge =
+          s.kind === 'frozen' || s.kind === 'busy' ? ` stroke="${c[panel.id]}"${dashes}` : '';
         const tall = s.kind === 'waiting' ? 2 : 10;
         return `<rect x="${x(s.from).toFixed(1)}" y="${y + (10 - tall) / 2}" width="${Math.max(1, x(s.to) - x(s.from)).toFixed(1)}" height="${tall}" fill="${fill}"${edge}/>`;
       }),
     ),
+    ...scene.panels.map((panel, i) =>
+      text(left - 8, 521 + i * 16, panel.short, { fill: c[panel.id], anchor: 'end', size: 11 }),
+    ),
+    text(
+      left,
+      foot - 2,
+      'Lanes: thin, nothing shown yet · solid, text appearing · outlined, frozen · dashed outline, long task. Dots: reading at 5 tokens/s.',
+      { fill: c.soft, size: 11 },
+    ),
     stroke(`M${x(t).toFixed(1)} 294V562`, c.ink, 1.5),
-    ...words.map((line, i) => text(40, foot + 20 + i * 20, line, { fill: c.ink })),
+    ...words.map((line, i) => text(40, foot + 28 + i * 20, line, { fill: c.ink })),
     '</svg>',
   ].join('\n');
 }
@@ -80,9 +91,7 @@ export function picture(scene: Scene, t: Ms, c: PictureColours): string {
 function column(panel: Panel, x: number, scene: Scene, t: Ms, c: PictureColours): string {
   const frame = frameAt(panel.trace, t);
   const lines =
-    frame.dom > 0
-      ? wrap(shownAt(panel, frame.dom, scene.text), 44).slice(-5)
-      : [`waiting · ${seconds(t)}`];
+    frame.dom > 0 ? wrap(shownAt(panel, frame.dom, scene.text), 44).slice(-5) : [waiting(frame)];
   const { firstPaint, total, feelsFast } = panel.metrics;
   return group(`translate(${x} 0)`, [
     stroke('M0 75H16', c[panel.id], 3, panel.id === 'sync' ? '5 3' : ''),

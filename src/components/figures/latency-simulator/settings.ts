@@ -73,7 +73,8 @@ export const latencySimulator = {
   ],
 } as const satisfies FigureDefinition;
 
-/** What picking a scenario sets; all else stays as the reader left it. Speeds: facts K, rounded, as examples. */
+/** What picking a scenario sets; all else stays as the reader left it. Speeds are rounded examples,
+ * of the order of those in the article's table. */
 export const scenarios: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   chat: { ttft: '400', rate: '60', reasoning: '0' },
   long: { ttft: '750', rate: '100', reasoning: '0' },
@@ -83,3 +84,6 @@ export const scenarios: Readonly<Record<string, Readonly<Record<string, string>>
   code: { ttft: '750', rate: '100', reasoning: '0' },
   japanese: { ttft: '400', rate: '60', reasoning: '0' },
 };
+
+/** The language of a prepared text, where it is not English. */
+export const languages: Readonly<Record<string, string>> = { japanese: 'ja' };

@@ -5,53 +5,60 @@ import type { Scene } from './layout.ts';
 
 const ratio = (value: number | null) => (value === null ? '–' : value.toFixed(2));
 
+type Measure = readonly [name: string, read: (m: Metrics) => string];
+
+const scoreMeasures: readonly Measure[] = [
+  ['Feels-fast score', (m) => score(m.feelsFast)],
+  ['Andes QoE', (m) => ratio(m.qoe)],
+  ['Fluidity index', (m) => ratio(m.fluidity)],
+];
+
 /** The rows of the measures table: what each is called and how it reads. */
-const measures: [string, (m: Metrics) => string][] = [
+const measures: readonly Measure[] = [
   ['TTFT, at the model', (m) => duration(m.ttft)],
   ['Time to answer, at the model', (m) => duration(m.timeToAnswer)],
-  ['First paint', (m) => duration(m.firstPaint)],
+  ['First paint (TTFT on the screen)', (m) => duration(m.firstPaint)],
   ['Total (last paint)', (m) => duration(m.total)],
   ['Paints', (m) => count(m.paints)],
   ['Longest gap between paints', (m) => duration(m.longestPaintGap)],
   ['Frozen time', (m) => duration(m.frozen)],
   ['Long tasks (over 50 ms)', (m) => count(m.longTasks)],
   ['Longest task', (m) => duration(m.longestTask)],
-  ['Feels-fast score', (m) => score(m.feelsFast)],
-  ['Andes QoE', (m) => ratio(m.qoe)],
-  ['Fluidity index', (m) => ratio(m.fluidity)],
+  ...scoreMeasures,
 ];
 
+/** The three scores side by side. */
+export function scoresTable(scene: Scene): Table {
+  return tableOf(scene, 'Three scores side by side', scoreMeasures);
+}
+
 export function measuresTable(scene: Scene): Table {
+  return tableOf(scene, 'What each way of rendering gives', measures);
+}
+
+function tableOf({ panels }: Scene, caption: string, rows: readonly Measure[]): Table {
   return {
-    caption: 'What each way of rendering gives',
-    columns: ['Measure', ...scene.panels.map((p) => p.name)],
-    rows: measures.map(([name, read]) => [name, ...scene.panels.map((p) => read(p.metrics))]),
+    caption,
+    columns: ['Measure', ...panels.map((p) => p.name)],
+    rows: rows.map(([name, read]) => [name, ...panels.map((p) => read(p.metrics))]),
   };
 }
 
 /** How the feels-fast score adds up, term by term. */
 export function scoreTable(scene: Scene): Table {
   const w = scene.values.weight;
-  const row = (name: string, read: (m: Metrics) => string) => [
-    name,
-    ...scene.panels.map((p) => read(p.metrics)),
-  ];
-  return {
-    caption: 'The feels-fast score, term by term',
-    columns: ['Term', ...scene.panels.map((p) => p.name)],
-    rows: [
-      row(`${w} × first paint`, (m) => duration(w * m.firstPaint!)),
-      row('+ last paint', (m) => duration(m.lastPaint)),
-      row(`+ ${w / 2} × frozen time`, (m) => duration((w / 2) * m.frozen)),
-      row(`÷ ${w + 1} = weighted wait`, (m) => duration(m.wait)),
-      row('100 × 2^(−wait ÷ 2 s) = score', (m) => m.feelsFast!.toFixed(1)),
-    ],
-  };
+  return tableOf(scene, 'The feels-fast score, term by term', [
+    [`${w} × first paint`, (m) => duration(w * m.firstPaint!)],
+    ['+ last paint', (m) => duration(m.lastPaint)],
+    [`+ ${w / 2} × frozen time`, (m) => duration((w / 2) * m.frozen)],
+    [`÷ ${w + 1} = weighted wait`, (m) => duration(m.wait)],
+    ['100 × 2^(−wait ÷ 2 s) = score', (m) => m.feelsFast!.toFixed(1)],
+  ]);
 }
 
 function deliveryRows(scene: Scene, times: Iterable<Ms>): string[][] {
   return Array.from(times, (t) => [
-    `${count(Math.round(t))} ms`,
+    `${count(t)} ms`,
     ...scene.panels.map((p) => count(countUntil(p.trace.dom, t))),
   ]);
 }

@@ -75,9 +75,10 @@ export const knobs = {
   },
   reasoning: {
     ...fields.reasoning,
-    label: 'Hidden reasoning',
+    label: 'Reasoning',
     group: 'model',
-    description: 'Tokens the model thinks before the answer. They take time and send nothing.',
+    description:
+      'Hidden tokens the model thinks before the answer. They take time and send nothing.',
     stops: ranges([0, 1_000, 100], [1_000, 5_000, 250], [5_000, 20_000, 1_000]),
   },
   stall: {
@@ -117,7 +118,7 @@ export const knobs = {
   },
   proxy: {
     ...fields.proxy,
-    label: 'Proxy',
+    label: 'Policy',
     group: 'proxy',
     description:
       'Pass: each event goes on at once. Bucket: a buffer must fill first. Hold: everything waits for the end.',
@@ -128,7 +129,7 @@ export const knobs = {
     label: 'Bucket',
     group: 'proxy',
     description:
-      'Size of the buffer that must fill before it is sent on. Used when the proxy is “bucket”.',
+      'Size of the buffer that must fill before it is sent on. Used when the policy is “bucket”.',
     stops: powersOfTwo(0, 20),
   },
   header: {
@@ -181,7 +182,7 @@ export const knobs = {
   },
   charcost: {
     ...fields.charcost,
-    label: 'Work per character',
+    label: 'Work per letter',
     group: 'dom',
     description:
       'More main-thread time for each character already shown, as when the whole text is parsed again.',
@@ -210,7 +211,8 @@ export const playhead = {
   default: null,
   none: 'poster',
   min: 0,
-  max: 3_600_000,
+  // More than the longest scene there is: 25,000 tokens at 1 token/s, each with a stall of 10 s.
+  max: 1_000_000_000,
   unit: 'ms',
   label: 'Moment',
   group: 'score',

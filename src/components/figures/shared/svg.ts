@@ -28,19 +28,32 @@ export function group(transform: string, content: readonly string[]): string {
   return `<g transform="${transform}">${content.join('')}</g>`;
 }
 
-/** Breaks text into lines of about `width` characters: at spaces, and anywhere in a word longer than a line. */
+/** How many columns a text takes: characters of East Asian scripts and emoji are twice as wide as letters. */
+function columns(content: string): number {
+  let sum = 0;
+  for (const c of content) sum += c.codePointAt(0)! >= 0x1100 ? 2 : 1;
+  return sum;
+}
+
+/** Breaks text into lines of at most `width` columns: at spaces, and anywhere in a word longer than a line. */
 export function wrap(content: string, width: number): string[] {
   const lines: string[] = [];
   for (const paragraph of content.split('\n')) {
     let line = '';
     for (const word of paragraph.split(' ')) {
-      if (line && line.length + 1 + word.length > width) {
-        lines.push(line);
-        line = word;
-      } else line = line ? `${line} ${word}` : word;
-      while (line.length > width) {
-        lines.push(line.slice(0, width));
-        line = line.slice(width);
+      const longer = line ? `${line} ${word}` : word;
+      if (columns(longer) <= width) {
+        line = longer;
+        continue;
+      }
+      if (line) lines.push(line);
+      line = '';
+      for (const c of word) {
+        if (columns(line + c) > width) {
+          lines.push(line);
+          line = '';
+        }
+        line += c;
       }
     }
     lines.push(line);

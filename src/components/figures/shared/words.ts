@@ -1,8 +1,10 @@
 import type { Ms } from '../../../sim/index.ts';
 
-/** 433 → "433 ms", 5416.7 → "5.42 s", 83300 → "83.3 s"; `null` → "–". */
+/** 433 → "433 ms", 5416.7 → "5.42 s", 83300 → "83.3 s", 1525500 → "25 min 26 s"; `null` → "–". */
 export function duration(ms: Ms | null): string {
   if (ms === null) return '–';
+  const whole = Math.round(ms / 1000);
+  if (whole >= 600) return `${count(Math.floor(whole / 60))} min ${whole % 60} s`;
   if (ms < 999.5) return `${ms < 9.95 && ms % 1 !== 0 ? ms.toFixed(1) : Math.round(ms)} ms`;
   return `${(ms / 1000).toFixed(ms < 59_995 ? 2 : 1)} s`;
 }
@@ -17,14 +19,16 @@ export function count(n: number): string {
   return n.toLocaleString('en');
 }
 
-/** 73.55 → "74"; `null` → "–". */
+/** 73.55 → "74", 0.3 → "0.3", 0.001 → "<0.1"; `null` → "–". */
 export function score(value: number | null): string {
-  return value === null ? '–' : String(Math.round(value));
+  if (value === null) return '–';
+  if (value >= 1) return String(Math.round(value));
+  return value < 0.1 ? '<0.1' : value.toFixed(1);
 }
 
 /** ["a", "b", "c"] → "a, b and c". */
 export function list(words: readonly string[]): string {
-  return words.join(', ').replace(/, ([^,]*)$/, ' and $1');
+  return [words.slice(0, -1).join(', '), ...words.slice(-1)].filter(Boolean).join(' and ');
 }
 
 /** "1 token", "2 tokens". */
