@@ -42,6 +42,7 @@ export function run(
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(limitMs !== undefined && { timeout: limitMs }),
   });
+  if (running.size === 0) process.on('SIGTERM', passOn);
   running.add(child);
   let output = '';
   const listen = (text: string) => (output += text);
@@ -50,15 +51,16 @@ export function run(
   child.on('error', (error) => resolve({ ok: false, output: `${program}: ${error.message}\n` }));
   child.on('close', (code, signal) => {
     running.delete(child);
+    if (running.size === 0) process.off('SIGTERM', passOn);
     if (signal) output += `${program}: ended by ${signal}\n`;
     resolve({ ok: code === 0, output });
   });
   return promise;
 }
 
-// Ctrl-C reaches the children by itself, being sent to the whole group; SIGTERM goes to one process only.
-process.on('SIGTERM', () => {
-  if (running.size === 0) return;
+// Ctrl-C reaches the children by itself, being sent to the whole group; SIGTERM goes to one process only. Listened for
+// only while there are children: a listener takes away the default, which is to end.
+function passOn(): void {
   for (const child of running) child.kill();
   process.exit(143);
-});
+}

@@ -12,31 +12,38 @@ export interface Page {
   busy: Float64Array;
 }
 
-/** Moments that come round: the display's frames, or the ticks of a timer. */
+/**
+ * Moments that come round: number j comes at `roundMs(j·step/parts)` ms. Two numbers in place of one period,
+ * because j·1000/60 is what the display does and j·16.666… is not quite.
+ */
 export interface Beat {
-  /** How many there are per ms. */
-  perMs: number;
-  /** When number `j` comes, in ms. */
-  at(j: number): Ms;
+  step: Ms;
+  parts: number;
 }
 
-/** Frame j starts at `roundMs(j·1000/hz)`. */
-export function frames(hz: number): Beat {
-  return { perMs: hz / 1000, at: (j) => roundMs((j * 1000) / hz) };
-}
+/** The display's frames: frame j starts at `roundMs(j·1000/hz)`. */
+export const frames = (hz: number): Beat => ({ step: 1000, parts: hz });
 
-/** Tick j of a timer that goes off every `every` ms. */
-export function ticks(every: Ms): Beat {
-  return { perMs: 1 / every, at: (j) => roundMs(j * every) };
+/** A timer that goes off every `every` ms. */
+export const ticks = (every: Ms): Beat => ({ step: every, parts: 1 });
+
+/** When beat number `j` comes, in ms. */
+export function beatTime(j: number, { step, parts }: Beat): Ms {
+  return roundMs((j * step) / parts);
 }
 
 /** The number of the first beat at or after `t`. */
 export function beatAfter(t: Ms, beat: Beat): number {
-  const exact = t * beat.perMs;
+  const exact = (t * beat.parts) / beat.step;
   const j = Math.ceil(exact);
   // Beats are rounded to 1 µs, so a time that sits on one may seem to lie just before or after it.
-  if (j - exact > 0.999 && j > 0 && beat.at(j - 1) >= t) return j - 1;
-  return j - exact < 0.001 && beat.at(j) < t ? j + 1 : j;
+  if (j - exact > 0.999 && j > 0 && beatTime(j - 1, beat) >= t) return j - 1;
+  return j - exact < 0.001 && beatTime(j, beat) < t ? j + 1 : j;
+}
+
+/** When work of `cost` ms that starts at `start` is done. Free work needs no rounding, which is most of its price. */
+function after(start: Ms, cost: Ms): Ms {
+  return cost > 0 ? roundMs(start + cost) : start;
 }
 
 /** Collects draws into a `Page`: paints at one time are one frame, busy spans that touch without a yield are one. */
@@ -77,56 +84,91 @@ class Recorder {
   }
 }
 
-/**
- * From the tokens' arrival times at the page to the frames that show them. `chars[i]` is the number of characters
- * visible once token i is. A draw after token i takes `cost + charcost·chars[i]`.
- *
- * `token` and `token-yield` were fitted to Chromium reading a real stream: with work per token × rate = ρ > 1 the
- * batches grow by ρ, and the naive loop paints only when it has caught up.
- */
-export function render(s: Scenario, arrivals: Float64Array, chars: Float64Array): Page {
-  const n = arrivals.length;
-  const out = new Recorder(n);
-  const cost = (i: number): Ms => s.cost + (s.charcost / 1000) * chars[i]!;
-  const display = frames(s.hz);
-  const onFrame = (t: Ms): Ms => display.at(beatAfter(t, display));
+/** Where the tokens of one answer are drawn. */
+interface Canvas {
+  s: Scenario;
+  arrivals: Float64Array;
+  chars: Float64Array;
+  out: Recorder;
+  display: Beat;
+}
 
-  if (s.render === 'sync' && n > 0) {
-    const last = arrivals[n - 1]!;
-    const end = roundMs(last + cost(n - 1));
-    out.work(last, end, true);
-    out.paint(0, n, onFrame(end));
-  } else if (s.render === 'token' || s.render === 'token-yield') {
-    const yields = s.render === 'token-yield';
-    let done = 0; // handled so far
-    let painted = 0;
-    let free = 0;
-    while (done < n) {
-      const start = Math.max(free, arrivals[done]!);
-      let sum = 0;
-      while (done < n && arrivals[done]! <= start) sum += cost(done++);
-      free = roundMs(start + sum);
-      out.work(start, free, yields);
-      if (yields || done === n || arrivals[done]! > free) {
-        out.paint(painted, done, onFrame(free));
-        painted = done;
-      }
-    }
-  } else {
-    // `frame` draws on the display's own beat and is seen when the draw ends; `every` on a timer's, seen at the next frame.
-    const beat = s.render === 'frame' ? display : ticks(s.every);
-    let drawn = 0;
-    let free = 0;
-    let j = -1;
-    while (drawn < n) {
-      const from = drawn;
-      j = Math.max(j + 1, beatAfter(Math.max(free, arrivals[drawn]!), beat));
-      const start = beat.at(j);
-      while (drawn < n && arrivals[drawn]! <= start) drawn++;
-      free = roundMs(start + cost(drawn - 1));
-      out.work(start, free, true);
-      out.paint(from, drawn, s.render === 'frame' ? free : onFrame(free));
+/** A draw after token i takes `cost + charcost·chars[i]`, with `charcost` in µs. */
+function costOf({ s, chars }: Canvas, i: number): Ms {
+  return s.charcost === 0 ? s.cost : s.cost + (s.charcost / 1000) * chars[i]!;
+}
+
+/** The frame at or after `t`. */
+function onFrame({ display }: Canvas, t: Ms): Ms {
+  return beatTime(beatAfter(t, display), display);
+}
+
+/** `Math.max` of two numbers. As a branch, which is guessed right, it does not make one draw wait for the one before. */
+const later = (a: number, b: number) => (a > b ? a : b);
+
+/** Nothing until the last event, then everything. */
+function drawOnce(canvas: Canvas): void {
+  const { arrivals, out } = canvas;
+  const n = arrivals.length;
+  if (n === 0) return;
+  const last = arrivals[n - 1]!;
+  const end = after(last, costOf(canvas, n - 1));
+  out.work(last, end, true);
+  out.paint(0, n, onFrame(canvas, end));
+}
+
+/**
+ * The naive loop: take all that has arrived, handle it token by token, look again. Painted when nothing is waiting, or
+ * after every batch if it yields. Fitted to Chromium reading a real stream: with work per token × rate = ρ > 1 the
+ * batches grow by ρ.
+ */
+function drawBatches(canvas: Canvas, yields: boolean): void {
+  const { arrivals, out } = canvas;
+  const n = arrivals.length;
+  let done = 0; // handled so far
+  let painted = 0;
+  let free = 0;
+  while (done < n) {
+    const start = later(free, arrivals[done]!);
+    let sum = 0;
+    while (done < n && arrivals[done]! <= start) sum += costOf(canvas, done++);
+    free = after(start, sum);
+    out.work(start, free, yields);
+    if (yields || done === n || arrivals[done]! > free) {
+      out.paint(painted, done, onFrame(canvas, free));
+      painted = done;
     }
   }
+}
+
+/** On each beat, all that has arrived in one draw. On the display's own beat it is seen when the draw ends. */
+function drawBeats(canvas: Canvas, beat: Beat): void {
+  const { arrivals, out, display } = canvas;
+  const n = arrivals.length;
+  let drawn = 0;
+  let free = 0;
+  let j = -1;
+  while (drawn < n) {
+    const from = drawn;
+    j = later(j + 1, beatAfter(later(free, arrivals[drawn]!), beat));
+    const start = beatTime(j, beat);
+    while (drawn < n && arrivals[drawn]! <= start) drawn++;
+    free = after(start, costOf(canvas, drawn - 1));
+    out.work(start, free, true);
+    out.paint(from, drawn, beat === display ? free : onFrame(canvas, free));
+  }
+}
+
+/**
+ * From the tokens' arrival times at the page to the frames that show them. `chars[i]` is the number of characters
+ * visible once token i is.
+ */
+export function render(s: Scenario, arrivals: Float64Array, chars: Float64Array): Page {
+  const out = new Recorder(arrivals.length);
+  const canvas: Canvas = { s, arrivals, chars, out, display: frames(s.hz) };
+  if (s.render === 'sync') drawOnce(canvas);
+  else if (s.render === 'frame') drawBeats(canvas, canvas.display);
+  else if (s.render === 'every') drawBeats(canvas, ticks(s.every));
+  else drawBatches(canvas, s.render === 'token-yield');
   return out.page();
 }

@@ -49,11 +49,10 @@ describe.each(figures.map((figure) => [figure.id, figure] as const))(
     });
 
     test('names what it could not use, and is drawn all the same', async () => {
-      const [name, setting] = Object.entries(figure.settings).find(([, s]) => s.kind === 'number')!;
+      const [name] = Object.entries(figure.settings).find(([, s]) => s.kind === 'number')!;
       const text = readable(await html(id, `${name}=wobble`));
       expect(text).toContain(`${name}: “wobble” is not a number`);
       expect(text).toContain(figure.presets[0]!.label);
-      expect(setting.default).toBeDefined();
     });
   },
 );

@@ -12,8 +12,7 @@ import {
 } from '../../src/sim/index.ts';
 
 /*
- * The figures that the model's description prints. They were computed by hand and by other programs, so a change
- * that moves one of them changes the model.
+ * Fixed values: a change that moves one of them changes the model.
  */
 
 const text = uniform(300, 4, 120);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Scenario } from '../../src/sim/index.ts';
 import { roundMs, scenario } from '../../src/sim/index.ts';
-import { beatAfter, frames, render, ticks } from '../../src/sim/page.ts';
+import { beatAfter, beatTime, frames, render, ticks } from '../../src/sim/page.ts';
 import { ms } from './arbitraries.ts';
 
 describe('the next frame at or after a time', () => {
@@ -30,25 +30,25 @@ describe('the next frame at or after a time', () => {
   it('is the smallest j whose frame starts at t or later', () => {
     fc.assert(
       fc.property(rate, fc.nat(100_000), fc.integer({ min: -3, max: 3 }), (hz, j, offset) => {
-        const near = frames(hz).at(j) + offset / 1000;
+        const near = beatTime(j, frames(hz)) + offset / 1000;
         for (const t of [roundMs(near), near + 0.0003, near - 0.0004].filter((x) => x >= 0)) {
           const found = beatAfter(t, frames(hz));
-          expect(frames(hz).at(found)).toBeGreaterThanOrEqual(t);
-          if (found > 0) expect(frames(hz).at(found - 1)).toBeLessThan(t);
+          expect(beatTime(found, frames(hz))).toBeGreaterThanOrEqual(t);
+          if (found > 0) expect(beatTime(found - 1, frames(hz))).toBeLessThan(t);
         }
       }),
     );
   });
 
   it('frame times are rounded to a microsecond, half up', () => {
-    expect([0, 1, 2, 3].map((j) => frames(60).at(j))).toEqual([0, 16.667, 33.333, 50]);
-    expect(frames(128).at(1)).toBe(7.813); // 7.8125
+    expect([0, 1, 2, 3].map((j) => beatTime(j, frames(60)))).toEqual([0, 16.667, 33.333, 50]);
+    expect(beatTime(1, frames(128))).toBe(7.813); // 7.8125
   });
 });
 
 describe('the ticks of a timer', () => {
   it('are whole multiples of the period, also of a fraction of a ms', () => {
-    expect([0, 1, 7].map((j) => ticks(1.0105).at(j))).toEqual([
+    expect([0, 1, 7].map((j) => beatTime(j, ticks(1.0105)))).toEqual([
       0,
       roundMs(1.0105),
       roundMs(7 * 1.0105),

@@ -3,8 +3,8 @@ import type { Scenario, Tokens } from '../../src/sim/index.ts';
 import { gamma, random } from '../../src/sim/random.ts';
 
 /*
- * The pipeline as a discrete-event simulation: what happens next, happens next. It was written from the model's
- * description, shares only the random draws with src/sim, and exists to say the same by other means.
+ * The pipeline as a discrete-event simulation: what happens next, happens next. It follows the description
+ * on the method page, shares only the random draws with src/sim, and exists to say the same by other means.
  * Times are whole microseconds here, so that rounding is never a question of the last bit.
  */
 

@@ -21,7 +21,7 @@ export const checkBase = {
   weight: 10,
 } as const satisfies Partial<Scenario>;
 
-/** What was worked out by hand before the simulator was written: times in ms, the score to two decimals. */
+/** Fixed values that the model must give: times in ms, the score to two decimals. */
 export interface CheckRow {
   name: string;
   settings: Partial<Scenario>;
