@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkStart } from '../../src/components/figures/shared/authoring.ts';
+import { checkStart } from '../../src/components/figures/authoring.ts';
 import { figureOn } from '../../src/components/prose/figuresOn.ts';
 
 describe('what an author gives a figure is checked while the site is built', () => {

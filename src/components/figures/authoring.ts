@@ -1,6 +1,6 @@
-import { didYouMean } from '../../../text.ts';
-import { figureNamed } from '../registry.ts';
-import { fromQuery } from './settings.ts';
+import { didYouMean } from '../../text.ts';
+import { figureNamed } from './registry.ts';
+import { fromQuery } from './shared/settings.ts';
 
 /**
  * Checks the settings that an author gave a figure, so that a slip stops the build and not a reader.
