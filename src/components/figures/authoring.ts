@@ -1,6 +1,20 @@
+import { parse, type Fields } from '../../sim/index.ts';
 import { didYouMean } from '../../text.ts';
 import { figureNamed } from './registry.ts';
-import { fromQuery } from './shared/settings.ts';
+
+/** What is wrong with a query string that an author wrote: values not allowed, and names that are not settings. */
+export function faultsIn(fields: Fields, query: string): string[] {
+  const given = new URLSearchParams(query);
+  const { problems } = parse(fields, Object.fromEntries(given));
+  const names = Object.keys(fields);
+  return [
+    // What a reader would get in its place is nothing to an author: the build stops.
+    ...problems.map(({ message }) => message.replace(/; using .*/, '')),
+    ...[...given.keys()]
+      .filter((key) => !names.includes(key))
+      .map((key) => `${key}: no such setting.${didYouMean(key, names)}`),
+  ];
+}
 
 /**
  * Checks the settings that an author gave a figure, so that a slip stops the build and not a reader.
@@ -8,12 +22,6 @@ import { fromQuery } from './shared/settings.ts';
  * @throws Error that names every setting that is not known or not allowed
  */
 export function checkStart(tag: string, of: string, query: string): void {
-  const { settings } = figureNamed(of);
-  const { problems } = fromQuery(settings, query);
-  const names = Object.keys(settings);
-  const unknown = [...new URLSearchParams(query).keys()]
-    .filter((key) => !names.includes(key))
-    .map((key) => `${key}: no such setting.${didYouMean(key, names)}`);
-  const wrong = [...problems.map((problem) => problem.message), ...unknown];
-  if (wrong.length > 0) throw new Error(`${tag}: ${wrong.join('; ')}`);
+  const faults = faultsIn(figureNamed(of).settings, query);
+  if (faults.length > 0) throw new Error(`${tag}: ${faults.join('; ')}`);
 }

@@ -1,5 +1,13 @@
-import { metrics, parseScenario, simulate, type Metrics, type Ms } from '../../sim/index.ts';
+import {
+  metrics,
+  parseScenario,
+  scenarioFields,
+  simulate,
+  type Metrics,
+  type Ms,
+} from '../../sim/index.ts';
 import { didYouMean } from '../../text.ts';
+import { faultsIn } from '../figures/authoring.ts';
 
 type Unit = 'ms' | 'ms each' | 'plain';
 
@@ -51,14 +59,9 @@ export function formatMs(ms: Ms, digits?: number): string {
 
 /** The metrics of a scenario given as a query. @throws Error that says what is wrong with the query */
 export function measure(query = '', paced: Ms = 0): Metrics {
-  const params = new URLSearchParams(query);
-  const { scenario, problems } = parseScenario(Object.fromEntries(params));
-  const faults = problems.map(({ message }) => message.replace(/; using .*/, ''));
-  for (const name of params.keys()) {
-    if (!(name in scenario))
-      faults.push(`${name}: no such setting.${didYouMean(name, Object.keys(scenario))}`);
-  }
+  const faults = faultsIn(scenarioFields, query);
   if (faults.length > 0) throw new Error(faults.join('; '));
+  const { scenario } = parseScenario(Object.fromEntries(new URLSearchParams(query)));
   const trace = simulate(scenario);
   if (paced === 0) return metrics(trace);
   const seen = pace(trace.dom, paced);

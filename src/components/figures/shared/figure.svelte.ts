@@ -1,5 +1,5 @@
 import { parse, type Problem, type Value } from '../../../sim/index.ts';
-import { fromQuery, toQuery, type FigureDefinition } from './settings.ts';
+import { fromQuery, type FigureDefinition } from './settings.ts';
 
 /** A figure's settings, as the reader has them now, and what was wrong with those that were refused. */
 export class FigureState<
@@ -16,11 +16,6 @@ export class FigureState<
     const { values, problems } = fromQuery<V>(definition.settings, start);
     this.values = this.initial = values;
     this.problems = problems;
-  }
-
-  /** The settings that differ from the defaults, as a query string. */
-  get query(): string {
-    return toQuery(this.definition.settings, this.values);
   }
 
   /** Changes some settings, given as text or values. What cannot be used is named and left as it was. */
