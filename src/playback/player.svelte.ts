@@ -16,6 +16,8 @@ interface Options {
   events: () => Float64Array;
   /** Where to start in place of the poster. */
   start?: Ms | null;
+  /** Simulated ms per real ms, until the reader chooses. */
+  speed?: number;
   /** Fetched when the reader first plays. */
   loadClock?: () => Promise<ClockFactory>;
 }
@@ -41,6 +43,7 @@ export class Player {
   constructor(options: Options) {
     this.options = options;
     this.chosen = options.start ?? null;
+    this.speed = options.speed ?? 1;
   }
 
   /** Where the picture stands. The poster until the reader moves it; never past the end. */

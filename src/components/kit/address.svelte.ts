@@ -4,23 +4,23 @@ import { toQuery } from '../figures/shared/settings.ts';
 import type { Player } from '../../playback/player.svelte.ts';
 
 /** A figure's settings and the moment it rests at, as a query string: what a link to this very picture says. */
-export function pictureQuery(figure: FigureState, player: Player): string {
+export function pictureQuery(figure: FigureState, player?: Player): string {
   // To the microsecond: a paint at 433.333 ms is not there yet at 433.
-  const t = player.untouched ? null : roundMs(player.t);
+  const t = !player || player.untouched ? null : roundMs(player.t);
   return toQuery(figure.definition.settings, { ...figure.values, t });
 }
 
 /** Takes the settings from the page's address, and the playhead with them. */
-export function readAddress(figure: FigureState, player: Player): void {
+export function readAddress(figure: FigureState, player?: Player): void {
   figure.load(location.search);
   goToMoment(figure, player);
 }
 
 /** Puts the playhead where the settings say, or back to the poster. */
-export function goToMoment(figure: FigureState, player: Player): void {
+export function goToMoment(figure: FigureState, player?: Player): void {
   const t = figure.values['t'];
-  if (typeof t === 'number') player.seek(t);
-  else player.reset();
+  if (typeof t === 'number') player?.seek(t);
+  else player?.reset();
 }
 
 /** This address with the figure's settings put in place of those it had; other parameters stay. */
@@ -37,7 +37,7 @@ function withSettings(figure: FigureState, query: string): URL {
  * refuse to go on (Safari: 100 in 30 s).
  */
 export function keepAddress(
-  whose: () => { figure: FigureState; player: Player; on: boolean },
+  whose: () => { figure: FigureState; player: Player | undefined; on: boolean },
   query: () => string,
 ): void {
   let written: string | undefined;

@@ -22,6 +22,7 @@ export const latencySimulator = {
     'One answer, shown in three ways on one clock: after the last token, with every token, and drawn in beats.',
   settings,
   main: ['ttft', 'rate', 'jitter', 'tokens', 'proxy', 'cost', 'weight'],
+  own: ['response'],
   presets: [
     {
       id: 'default',

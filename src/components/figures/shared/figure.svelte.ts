@@ -42,9 +42,11 @@ export class FigureState<
     this.problems = problems;
   }
 
-  /** Whether the settings are exactly the defaults plus these. */
+  /** Whether there is to see exactly what the defaults plus these show, wherever the reader looks. */
   matches(settings: Readonly<Record<string, string>>): boolean {
     const { values } = parse<V>(this.definition.settings, settings);
-    return Object.keys(values).every((key) => key === 't' || values[key] === this.values[key]);
+    return Object.entries(this.definition.settings).every(
+      ([key, { group }]) => group === 'view' || values[key] === this.values[key],
+    );
   }
 }

@@ -215,7 +215,7 @@ export const playhead = {
   max: 1_000_000_000,
   unit: 'ms',
   label: 'Moment',
-  group: 'score',
+  group: 'view',
   description: 'The moment the picture shows, in ms since the request.',
   stops: [],
 } as const satisfies NumberSetting;

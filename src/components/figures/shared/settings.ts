@@ -8,8 +8,11 @@ import {
   type Value,
 } from '../../../sim/index.ts';
 
-/** Where a knob belongs: one of the five hops, the answer itself, or the score. */
-export type Group = 'answer' | Hop | 'score';
+/**
+ * Where a knob belongs: one of the five hops, the answer itself, or the score. Settings of the group `view` say where
+ * the reader looks, not what there is to see: the figure gives them controls of its own.
+ */
+export type Group = 'answer' | Hop | 'score' | 'view';
 
 /** The groups in the order they are shown, and what they are called. */
 export const groupNames: readonly (readonly [Group, string])[] = [
@@ -67,7 +70,11 @@ export interface FigureDefinition<S extends Settings = Settings> {
   settings: S;
   /** The knobs to show at once; the others wait behind "All settings". */
   main: readonly (keyof S & string)[];
+  /** Settings whose controls are part of the picture, and so are not among the knobs. */
+  own?: readonly (keyof S & string)[];
   presets: readonly Preset[];
+  /** What the presets are called together. */
+  presetsLabel?: string;
 }
 
 /** `ranges([0, 1000, 50], [1000, 5000, 250])`: slider stops, each range from, to and by. */
