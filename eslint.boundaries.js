@@ -9,7 +9,8 @@ const files = [
   // A figure's settings, layout and words: pure functions of a trace, tested by their numbers.
   {
     category: 'figure-logic',
-    pattern: 'src/components/figures/*/{settings,layout,describe,tables,picture}.ts',
+    pattern:
+      'src/components/figures/*/{settings,scene,layout,describe,feet,tables,picture,words}.ts',
     capture: ['figure'],
   },
   { category: 'figure-file', pattern: 'src/components/figures/*/**', capture: ['figure'] },
@@ -55,7 +56,7 @@ const policies = [
     from: from('figure-logic'),
     disallow: anything,
     message:
-      "A figure's settings, layout, describe, tables and picture import src/sim, their own folder, figures/shared and d3-{scale,shape,array,format}.",
+      "A figure's settings, scene, layout, words, tables and picture import src/sim, their own folder, figures/shared and d3-{scale,shape,array,format}.",
   },
   {
     from: from('figure-logic'),

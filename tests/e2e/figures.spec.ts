@@ -1,7 +1,7 @@
 // What holds for every figure in the registry. Time is the test's: the page's clock stands still until it is moved.
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { figures } from '../../src/components/figures/registry.ts';
-import { toText } from '../../src/sim/index.ts';
+import { allowed, parse, toText } from '../../src/sim/index.ts';
 import { watch } from './site.ts';
 
 /** The figure on its own page, awake. */
@@ -17,13 +17,41 @@ const now = (figure: Locator) => figure.locator('.transport .now').innerText();
 
 /** Markup without ids, and without what differs between the server's and the browser's way to write the same. */
 const markup = (part: Locator) =>
-  part.evaluate((root) => root.innerHTML.replace(/<!--.*?-->| id="[^"]*"|[\s;]/g, ''));
+  part.evaluate((root) => {
+    const copy = root.cloneNode(true) as Element;
+    for (const element of copy.querySelectorAll('*')) {
+      const attributes = [...element.attributes].sort((a, b) => a.name.localeCompare(b.name));
+      for (const { name } of attributes) element.removeAttribute(name);
+      for (const { name, value } of attributes) element.setAttribute(name, value);
+    }
+    return copy.innerHTML.replace(/<!--.*?-->| id="[^"]*"|[\s;]/g, '');
+  });
+
+/** Presses Play, at the speed of the real clock. */
+async function play(figure: Locator): Promise<void> {
+  await figure.getByRole('combobox', { name: 'Speed' }).selectOption('1');
+  await figure.getByRole('button', { name: 'Play' }).click();
+}
 
 async function scrubTo(figure: Locator, t: number): Promise<void> {
   await scrubber(figure).evaluate((input, value) => {
     (input as HTMLInputElement).valueAsNumber = value;
     input.dispatchEvent(new Event('input', { bubbles: true }));
   }, t);
+}
+
+/** Moves the playhead or, where nothing moves, answers something that is not answered yet. */
+async function touch(figure: Locator, except: string): Promise<void> {
+  if ((await scrubber(figure).count()) > 0) return scrubTo(figure, 300);
+  const other = figure.locator(`[data-setting]:not([data-setting="${except}"])`).first();
+  await other.getByRole('radio', { checked: false }).first().check({ force: true });
+}
+
+/** The moment in the page's address, once it is not `before` any more. */
+async function movedFrom(page: Page, before: number | null): Promise<number> {
+  const t = () => Number(new URL(page.url()).searchParams.get('t'));
+  await expect.poll(t).not.toBe(before ?? 0);
+  return t();
 }
 
 /** A value of a setting that is not its default, as text. */
@@ -33,7 +61,220 @@ function another(setting: (typeof figures)[number]['settings'][string]): string 
   return toText(setting, stop ?? 1000);
 }
 
-for (const { id, settings, presets } of figures) {
+/** What holds for a figure that moves. */
+function clockTests(id: string): void {
+  test('plays, pauses, and goes at the chosen speed', async ({ page }) => {
+    await page.clock.install();
+    const figure = await open(page, id);
+    await page.clock.pauseAt(Date.now() + 60_000);
+    await play(figure);
+    await expect(figure.getByRole('button', { name: 'Pause' })).toBeVisible();
+    await expect
+      .poll(async () => (await page.clock.runFor(100), parseFloat(await now(figure))))
+      .toBeGreaterThan(0.2);
+    await figure.getByRole('button', { name: 'Pause' }).click();
+    const rest = await now(figure);
+    await page.clock.runFor(1000);
+    expect(await now(figure)).toBe(rest);
+
+    await scrubTo(figure, 0);
+    await figure.getByRole('combobox', { name: 'Speed' }).selectOption('0.25');
+    await figure.getByRole('button', { name: 'Play' }).click();
+    await page.clock.runFor(2000);
+    expect(parseFloat(await now(figure))).toBeGreaterThan(0.4);
+    expect(parseFloat(await now(figure))).toBeLessThan(0.6);
+  });
+
+  test('steps to the next change and back, and says where it stands', async ({ page }) => {
+    const figure = await open(page, id);
+    await scrubTo(figure, 1000);
+    const before = await markup(figure);
+    await figure.getByRole('button', { name: 'Step forward' }).click();
+    expect(await markup(figure)).not.toBe(before);
+    // A step lands between two whole milliseconds; its link must land there too.
+    await expect
+      .poll(() => Number(new URL(page.url()).searchParams.get('t')))
+      .toBeGreaterThan(1000);
+    const reloaded = await page.context().newPage();
+    await reloaded.goto(page.url());
+    const again = reloaded.locator(`figure[data-figure="${id}"]`);
+    await expect(again).toHaveAttribute('data-live', 'true');
+    expect(await again.locator('.moment').innerText()).toBe(
+      await figure.locator('.moment').innerText(),
+    );
+    await reloaded.close();
+    await expect(figure.locator('[aria-live=polite]')).toHaveText(/^At \d/);
+    const there = await movedFrom(page, 1000);
+    await figure.getByRole('button', { name: 'Step forward' }).click();
+    expect(await movedFrom(page, there)).toBeGreaterThan(there);
+    await figure.getByRole('button', { name: 'Step back' }).click();
+    await expect.poll(() => Number(new URL(page.url()).searchParams.get('t'))).toBe(there);
+  });
+
+  test('scrubbed away and back, it shows the identical picture', async ({ page }) => {
+    const figure = await open(page, id);
+    await scrubTo(figure, 1500);
+    const picture = await markup(figure);
+    for (const t of [3000, 0, 2500, 100, 1500]) await scrubTo(figure, t);
+    expect(await markup(figure)).toBe(picture);
+  });
+
+  test('by keyboard alone: reached by Tab, played by Space, scrubbed by arrows and ends, and left again', async ({
+    page,
+  }) => {
+    await page.clock.install();
+    const figure = await open(page, id);
+    const play = figure.getByRole('button', { name: 'Play' });
+    for (let i = 0; i < 60 && !(await play.evaluate((e) => e === document.activeElement)); i++)
+      await page.keyboard.press('Tab');
+    await expect(play).toBeFocused();
+    await page.keyboard.press('Space');
+    await expect(figure.getByRole('button', { name: 'Pause' })).toBeFocused();
+    await page.keyboard.press('Space');
+
+    await scrubber(figure).focus();
+    await page.keyboard.press('Home');
+    expect(await now(figure)).toBe('0.00 s');
+    await page.keyboard.press('ArrowRight');
+    const one = parseFloat(await now(figure));
+    expect(one).toBeGreaterThan(0);
+    await page.keyboard.press('PageUp');
+    expect(parseFloat(await now(figure))).toBeGreaterThan(2 * one);
+    await page.keyboard.press('End');
+    const duration = Number(await scrubber(figure).getAttribute('max'));
+    expect(parseFloat(await now(figure))).toBeCloseTo(duration / 1000, 1);
+
+    let outside = false;
+    for (let i = 0; i < 120 && !outside; i++) {
+      await page.keyboard.press('Tab');
+      outside = await figure.evaluate((root) => !root.contains(document.activeElement));
+    }
+    expect(outside).toBe(true);
+  });
+
+  test('with reduced motion it starts still, and playing goes in steps', async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.clock.install();
+    const figure = await open(page, id);
+    const poster = await now(figure);
+    await page.clock.runFor(2000);
+    expect(await now(figure)).toBe(poster);
+    await page.clock.pauseAt(Date.now() + 60_000);
+    await play(figure);
+    const seen = new Set<string>();
+    for (let i = 0; i < 30; i++) {
+      await page.clock.runFor(50);
+      seen.add(await now(figure));
+    }
+    expect(seen.size).toBeGreaterThan(1);
+    expect(seen.size).toBeLessThan(6);
+  });
+
+  test('in a hidden tab and off the screen it waits; what the reader paused stays paused', async ({
+    page,
+  }) => {
+    await page.clock.install();
+    const figure = await open(page, id);
+    await page.clock.pauseAt(Date.now() + 60_000);
+    const hide = (hidden: boolean) =>
+      page.evaluate((value) => {
+        Object.defineProperty(document, 'hidden', { value, configurable: true });
+        document.dispatchEvent(new Event('visibilitychange'));
+      }, hidden);
+    await play(figure);
+    await expect
+      .poll(async () => (await page.clock.runFor(50), parseFloat(await now(figure))))
+      .toBeGreaterThan(0.1);
+    await hide(true);
+    const rest = await now(figure);
+    await page.clock.runFor(1000);
+    expect(await now(figure)).toBe(rest);
+    await hide(false);
+    await page.clock.runFor(200);
+    expect(parseFloat(await now(figure))).toBeGreaterThan(parseFloat(rest));
+
+    // Off the screen: the browser says so in its own time, so the figure is watched until it has stopped.
+    const scroll = (y: number) =>
+      page.evaluate((top) => window.scrollTo({ top, behavior: 'instant' }), y);
+    await figure.evaluate((root) => (root.style.marginBlockEnd = '3000px'));
+    await scroll(100_000);
+    let before = '';
+    await expect
+      .poll(async () => {
+        before = await now(figure);
+        await page.clock.runFor(50);
+        return (await now(figure)) === before;
+      })
+      .toBe(true);
+    await scroll(0);
+    await expect
+      .poll(async () => (await page.clock.runFor(50), await now(figure)))
+      .not.toBe(before);
+    await figure.getByRole('button', { name: 'Pause' }).click();
+    await hide(true);
+    await hide(false);
+    const paused = await now(figure);
+    await page.clock.runFor(500);
+    expect(await now(figure)).toBe(paused);
+  });
+
+  test('it says nothing by itself: not on waking, not while playing, once at the end', async ({
+    page,
+  }) => {
+    await page.clock.install();
+    const figure = await open(page, id);
+    const live = figure.locator('[aria-live=polite]');
+    await page.clock.runFor(2000);
+    await expect(live).toBeEmpty();
+    await page.clock.pauseAt(Date.now() + 60_000);
+    await play(figure);
+    await expect
+      .poll(async () => (await page.clock.runFor(50), parseFloat(await now(figure))))
+      .toBeGreaterThan(0.2);
+    await expect(live).toBeEmpty();
+    await scrubTo(figure, Number(await scrubber(figure).getAttribute('max')) - 20);
+    await expect
+      .poll(async () => (await page.clock.runFor(50), live.innerText()))
+      .toMatch(/^At \d/);
+  });
+
+  test('going back in the history goes back in the figure', async ({ page }) => {
+    const figure = await open(page, id, 't=700');
+    await page.evaluate(() => history.pushState(null, '', '?t=1500&keep=me'));
+    await scrubTo(figure, 2000);
+    await expect.poll(() => new URL(page.url()).searchParams.get('t')).toBe('2000');
+    expect(new URL(page.url()).searchParams.get('keep')).toBe('me');
+    await page.goBack();
+    await expect.poll(() => now(figure)).toBe('0.70 s');
+  });
+}
+
+/** What holds for a figure that asks. */
+function answerTests(id: string): void {
+  test('by keyboard alone: reached by Tab, answered by Space and arrows, and left again', async ({
+    page,
+  }) => {
+    const figure = await open(page, id);
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('type'));
+    for (let i = 0; i < 60 && (await focused()) !== 'radio'; i++) await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    await expect.poll(() => new URL(page.url()).search).not.toBe('');
+    const one = new URL(page.url()).search;
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => new URL(page.url()).search).not.toBe(one);
+    let outside = false;
+    for (let i = 0; i < 60 && !outside; i++) {
+      await page.keyboard.press('Tab');
+      outside = await figure.evaluate((root) => !root.contains(document.activeElement));
+    }
+    expect(outside).toBe(true);
+  });
+}
+
+for (const { id, settings, presets, main } of figures) {
+  const timed = 't' in settings;
+  const typed = main.find((name) => settings[name]!.kind === 'number');
+
   test.describe(id, () => {
     test('without JavaScript: the picture, its words and its tables, and no dead controls', async ({
       browser,
@@ -43,12 +284,12 @@ for (const { id, settings, presets } of figures) {
       await page.goto(`/play/${id}/`);
       const figure = page.locator(`figure[data-figure="${id}"]`);
       await expect(figure.getByRole('img').first()).toBeVisible();
-      await expect(figure.getByText(/^At \d/)).toBeVisible();
-      await expect(figure.getByRole('button')).toHaveCount(0);
-      await expect(figure.getByRole('slider')).toHaveCount(0);
+      await expect(figure.locator('.moment')).toHaveText(timed ? /^At \d/ : /\w/);
+      for (const control of ['button', 'slider', 'radio', 'textbox', 'combobox'] as const)
+        await expect(figure.getByRole(control)).toHaveCount(0);
       await figure.getByText('The numbers as tables').click();
       expect(await figure.getByRole('table').count()).toBeGreaterThan(0);
-      expect(await figure.getByRole('row').count()).toBeGreaterThan(12);
+      expect(await figure.getByRole('row').count()).toBeGreaterThan(timed ? 12 : presets.length);
       await context.close();
     });
 
@@ -62,94 +303,8 @@ for (const { id, settings, presets } of figures) {
       expect(await (await open(page, id)).boundingBox()).toEqual(still);
     });
 
-    test('plays, pauses, and goes at the chosen speed', async ({ page }) => {
-      await page.clock.install();
-      const figure = await open(page, id);
-      await page.clock.pauseAt(Date.now() + 60_000);
-      await figure.getByRole('button', { name: 'Play' }).click();
-      await expect(figure.getByRole('button', { name: 'Pause' })).toBeVisible();
-      await expect
-        .poll(async () => (await page.clock.runFor(100), parseFloat(await now(figure))))
-        .toBeGreaterThan(0.2);
-      await figure.getByRole('button', { name: 'Pause' }).click();
-      const rest = await now(figure);
-      await page.clock.runFor(1000);
-      expect(await now(figure)).toBe(rest);
-
-      await scrubTo(figure, 0);
-      await figure.getByRole('combobox', { name: 'Speed' }).selectOption('0.25');
-      await figure.getByRole('button', { name: 'Play' }).click();
-      await page.clock.runFor(2000);
-      expect(parseFloat(await now(figure))).toBeGreaterThan(0.4);
-      expect(parseFloat(await now(figure))).toBeLessThan(0.6);
-    });
-
-    test('steps to the next change and back, and says where it stands', async ({ page }) => {
-      const figure = await open(page, id);
-      await scrubTo(figure, 1000);
-      const before = await markup(figure);
-      await figure.getByRole('button', { name: 'Step forward' }).click();
-      expect(await markup(figure)).not.toBe(before);
-      // A step lands between two whole milliseconds; its link must land there too.
-      await expect
-        .poll(() => Number(new URL(page.url()).searchParams.get('t')))
-        .toBeGreaterThan(1000);
-      const reloaded = await page.context().newPage();
-      await reloaded.goto(page.url());
-      const again = reloaded.locator(`figure[data-figure="${id}"]`);
-      await expect(again).toHaveAttribute('data-live', 'true');
-      expect(await again.locator('.moment').innerText()).toBe(
-        await figure.locator('.moment').innerText(),
-      );
-      await reloaded.close();
-      await expect(figure.locator('[aria-live=polite]')).toHaveText(/^At \d/);
-      const there = parseFloat(await now(figure));
-      await figure.getByRole('button', { name: 'Step forward' }).click();
-      expect(parseFloat(await now(figure))).toBeGreaterThan(there);
-      await figure.getByRole('button', { name: 'Step back' }).click();
-      expect(parseFloat(await now(figure))).toBe(there);
-    });
-
-    test('scrubbed away and back, it shows the identical picture', async ({ page }) => {
-      const figure = await open(page, id);
-      await scrubTo(figure, 1500);
-      const picture = await markup(figure);
-      for (const t of [3000, 0, 2500, 100, 1500]) await scrubTo(figure, t);
-      expect(await markup(figure)).toBe(picture);
-    });
-
-    test('by keyboard alone: reached by Tab, played by Space, scrubbed by arrows and ends, and left again', async ({
-      page,
-    }) => {
-      await page.clock.install();
-      const figure = await open(page, id);
-      const play = figure.getByRole('button', { name: 'Play' });
-      for (let i = 0; i < 60 && !(await play.evaluate((e) => e === document.activeElement)); i++)
-        await page.keyboard.press('Tab');
-      await expect(play).toBeFocused();
-      await page.keyboard.press('Space');
-      await expect(figure.getByRole('button', { name: 'Pause' })).toBeFocused();
-      await page.keyboard.press('Space');
-
-      await scrubber(figure).focus();
-      await page.keyboard.press('Home');
-      expect(await now(figure)).toBe('0.00 s');
-      await page.keyboard.press('ArrowRight');
-      const one = parseFloat(await now(figure));
-      expect(one).toBeGreaterThan(0);
-      await page.keyboard.press('PageUp');
-      expect(parseFloat(await now(figure))).toBeGreaterThan(2 * one);
-      await page.keyboard.press('End');
-      const duration = Number(await scrubber(figure).getAttribute('max'));
-      expect(parseFloat(await now(figure))).toBeCloseTo(duration / 1000, 1);
-
-      let outside = false;
-      for (let i = 0; i < 120 && !outside; i++) {
-        await page.keyboard.press('Tab');
-        outside = await figure.evaluate((root) => !root.contains(document.activeElement));
-      }
-      expect(outside).toBe(true);
-    });
+    if (timed) clockTests(id);
+    else answerTests(id);
 
     for (const [name, setting] of Object.entries(settings)) {
       const value = another(setting);
@@ -166,7 +321,7 @@ for (const { id, settings, presets } of figures) {
             value,
           );
         // Changing something else keeps it.
-        await scrubTo(figure, 300);
+        await touch(figure, name);
         await expect
           .poll(() => new URL(page.url()).searchParams.get(name))
           .toBe(name === 't' ? '300' : value);
@@ -178,99 +333,38 @@ for (const { id, settings, presets } of figures) {
       page,
     }) => {
       const seen = watch(page);
-      const figure = await open(page, id, 'ttft=abc&rate=-1&proxy=wobble&seed=1e99&unknown=1');
-      for (const message of [
-        'ttft: “abc” is not a number (allowed: 0–60,000 ms); using 400',
-        'rate: “-1” is out of range (allowed: 1–2,000 tokens/s); using 60',
-        'proxy: “wobble” is not one of its values (allowed: pass, bucket or hold); using pass',
-        'seed: “1e99” is not a plain decimal number (allowed: a whole number, 0–4,294,967,295); using 1',
-      ])
-        await expect(figure.getByText(message)).toBeVisible();
+      const bad = Object.fromEntries(
+        Object.entries(settings).map(([name, { kind }]) => [
+          name,
+          kind === 'enum' ? 'wobble' : 'abc',
+        ]),
+      );
+      const { problems } = parse(settings, bad);
+      expect(problems.length).toBe(Object.keys(settings).length);
+      const figure = await open(page, id, new URLSearchParams({ ...bad, unknown: '1' }).toString());
+      for (const { message } of problems) await expect(figure.getByText(message)).toBeVisible();
       await expect(figure.getByRole('img').first()).toBeVisible();
       await expect(page.locator('#settings')).toBeVisible();
       expect(seen.complaints).toEqual([]);
     });
 
-    test('a bad value in a field is named beside it, and the picture stays', async ({ page }) => {
-      const figure = await open(page, id);
-      const before = await figure.getByRole('img').first().innerHTML();
-      await figure.getByRole('textbox', { name: 'Rate' }).fill('fast');
-      await figure.getByRole('textbox', { name: 'Rate' }).blur();
-      await expect(figure.getByText('rate: “fast” is not a number')).toBeVisible();
-      await expect(figure.getByRole('textbox', { name: 'Rate' })).toHaveAccessibleDescription(
-        /Cannot be “fast”\. Allowed: 1–2,000 tokens\/s\./,
-      );
-      expect(await figure.getByRole('img').first().innerHTML()).toBe(before);
-      await figure.getByRole('textbox', { name: 'Rate' }).fill('90');
-      await figure.getByRole('textbox', { name: 'Rate' }).blur();
-      await expect(figure.locator('.problems')).toBeEmpty();
-    });
-
-    test('with reduced motion it starts still, and playing goes in steps', async ({ page }) => {
-      await page.emulateMedia({ reducedMotion: 'reduce' });
-      await page.clock.install();
-      const figure = await open(page, id);
-      const poster = await now(figure);
-      await page.clock.runFor(2000);
-      expect(await now(figure)).toBe(poster);
-      await page.clock.pauseAt(Date.now() + 60_000);
-      await figure.getByRole('button', { name: 'Play' }).click();
-      const seen = new Set<string>();
-      for (let i = 0; i < 30; i++) {
-        await page.clock.runFor(50);
-        seen.add(await now(figure));
-      }
-      expect(seen.size).toBeGreaterThan(1);
-      expect(seen.size).toBeLessThan(6);
-    });
-
-    test('in a hidden tab and off the screen it waits; what the reader paused stays paused', async ({
-      page,
-    }) => {
-      await page.clock.install();
-      const figure = await open(page, id);
-      await page.clock.pauseAt(Date.now() + 60_000);
-      const hide = (hidden: boolean) =>
-        page.evaluate((value) => {
-          Object.defineProperty(document, 'hidden', { value, configurable: true });
-          document.dispatchEvent(new Event('visibilitychange'));
-        }, hidden);
-      await figure.getByRole('button', { name: 'Play' }).click();
-      await expect
-        .poll(async () => (await page.clock.runFor(50), parseFloat(await now(figure))))
-        .toBeGreaterThan(0.1);
-      await hide(true);
-      const rest = await now(figure);
-      await page.clock.runFor(1000);
-      expect(await now(figure)).toBe(rest);
-      await hide(false);
-      await page.clock.runFor(200);
-      expect(parseFloat(await now(figure))).toBeGreaterThan(parseFloat(rest));
-
-      // Off the screen: the browser says so in its own time, so the figure is watched until it has stopped.
-      const scroll = (y: number) =>
-        page.evaluate((top) => window.scrollTo({ top, behavior: 'instant' }), y);
-      await figure.evaluate((root) => (root.style.marginBlockEnd = '3000px'));
-      await scroll(100_000);
-      let before = '';
-      await expect
-        .poll(async () => {
-          before = await now(figure);
-          await page.clock.runFor(50);
-          return (await now(figure)) === before;
-        })
-        .toBe(true);
-      await scroll(0);
-      await expect
-        .poll(async () => (await page.clock.runFor(50), await now(figure)))
-        .not.toBe(before);
-      await figure.getByRole('button', { name: 'Pause' }).click();
-      await hide(true);
-      await hide(false);
-      const paused = await now(figure);
-      await page.clock.runFor(500);
-      expect(await now(figure)).toBe(paused);
-    });
+    if (typed)
+      test('a bad value in a field is named beside it, and the picture stays', async ({ page }) => {
+        const setting = settings[typed]!;
+        const figure = await open(page, id);
+        const field = figure.getByRole('textbox', { name: setting.label, exact: true });
+        const before = await figure.getByRole('img').first().innerHTML();
+        await field.fill('fast');
+        await field.blur();
+        await expect(figure.getByText(`${typed}: “fast” is not a number`)).toBeVisible();
+        await expect(field).toHaveAccessibleDescription(
+          new RegExp(`Cannot be “fast”\\. Allowed: ${allowed(setting)}\\.`),
+        );
+        expect(await figure.getByRole('img').first().innerHTML()).toBe(before);
+        await field.fill('90');
+        await field.blur();
+        await expect(figure.locator('.problems')).toBeEmpty();
+      });
 
     test('every preset can be pressed, and the link that is copied shows the same picture', async ({
       page,
@@ -282,7 +376,7 @@ for (const { id, settings, presets } of figures) {
         const button = figure.getByRole('button', { name: preset.label, exact: true });
         await button.click();
         await expect(button).toHaveAttribute('aria-pressed', 'true');
-        await scrubTo(figure, 700);
+        if (timed) await scrubTo(figure, 700);
         await figure.getByRole('button', { name: 'Copy link' }).click();
         const link = await page.evaluate(() => navigator.clipboard.readText());
         const other = await context.newPage();
@@ -293,36 +387,6 @@ for (const { id, settings, presets } of figures) {
         expect(await picture(copy)).toBe(await picture(figure));
         await other.close();
       }
-    });
-
-    test('it says nothing by itself: not on waking, not while playing, once at the end', async ({
-      page,
-    }) => {
-      await page.clock.install();
-      const figure = await open(page, id);
-      const live = figure.locator('[aria-live=polite]');
-      await page.clock.runFor(2000);
-      await expect(live).toBeEmpty();
-      await page.clock.pauseAt(Date.now() + 60_000);
-      await figure.getByRole('button', { name: 'Play' }).click();
-      await expect
-        .poll(async () => (await page.clock.runFor(50), parseFloat(await now(figure))))
-        .toBeGreaterThan(0.2);
-      await expect(live).toBeEmpty();
-      await scrubTo(figure, Number(await scrubber(figure).getAttribute('max')) - 20);
-      await expect
-        .poll(async () => (await page.clock.runFor(50), live.innerText()))
-        .toMatch(/^At \d/);
-    });
-
-    test('going back in the history goes back in the figure', async ({ page }) => {
-      const figure = await open(page, id, 't=700');
-      await page.evaluate(() => history.pushState(null, '', '?t=1500&keep=me'));
-      await scrubTo(figure, 2000);
-      await expect.poll(() => new URL(page.url()).searchParams.get('t')).toBe('2000');
-      expect(new URL(page.url()).searchParams.get('keep')).toBe('me');
-      await page.goBack();
-      await expect.poll(() => now(figure)).toBe('0.70 s');
     });
 
     test('the menu of files closes when it is left, and on Escape', async ({ page }) => {
@@ -352,9 +416,9 @@ for (const { id, settings, presets } of figures) {
     test('saves a picture as SVG and PNG, and its numbers as CSV', async ({ page }) => {
       const figure = await open(page, id);
       for (const [file, start] of [
-        ['SVG', '<svg xmlns'],
-        ['PNG', '\x89PNG'],
-        ['CSV', 'token,'],
+        ['SVG', /^<svg xmlns/],
+        ['PNG', /^\x89PNG/],
+        ['CSV', /^\w[^\n]*,[^\n]*\r\n[^\n]+/],
       ] as const) {
         await figure.getByText('Save').click();
         const download = page.waitForEvent('download');
@@ -362,7 +426,7 @@ for (const { id, settings, presets } of figures) {
         const chunks: Buffer[] = [];
         for await (const chunk of await (await download).createReadStream())
           chunks.push(chunk as Buffer);
-        expect(Buffer.concat(chunks).toString('latin1').slice(0, start.length)).toBe(start);
+        expect(Buffer.concat(chunks).toString('latin1')).toMatch(start);
       }
     });
 

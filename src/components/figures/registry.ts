@@ -1,8 +1,9 @@
 import { latencySimulator } from './latency-simulator/settings.ts';
+import { tokenFlow } from './token-flow/settings.ts';
 import type { FigureDefinition } from './shared/settings.ts';
 
 /** Every figure there is. Pages, tests and docs go through this list; the folder of each is named by its id. */
-export const figures: readonly FigureDefinition[] = [latencySimulator];
+export const figures: readonly FigureDefinition[] = [tokenFlow, latencySimulator];
 
 /** @throws Error that names the figures there are */
 export function figureNamed(id: string): FigureDefinition {

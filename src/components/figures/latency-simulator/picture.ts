@@ -1,4 +1,5 @@
 import { frameAt, type Ms } from '../../../sim/index.ts';
+import { fromQuery } from '../shared/settings.ts';
 import { escapeXml, group, text, wrap } from '../shared/svg.ts';
 import { duration, score, seconds } from '../shared/words.ts';
 import { finding, moment, waiting } from './describe.ts';
@@ -8,10 +9,12 @@ import {
   curve,
   lane,
   readingLine,
+  sceneOf,
   shownAt,
   type Panel,
   type Scene,
 } from './layout.ts';
+import { latencySimulator, type SimulatorValues } from './settings.ts';
 
 /** The colours a picture needs, by the names of the custom properties they come from. */
 export const colourNames = [
@@ -25,11 +28,20 @@ export const colourNames = [
   'token',
   'third',
 ] as const;
+/** The panels' colours by their names in the palette, for who has only that. LatencySimulator.svelte says it in CSS. */
+export const hues = { sync: 'soft', token: 'naive', third: 'dom' } as const;
 export type PictureColours = Readonly<Record<(typeof colourNames)[number], string>>;
 
 const width = 1120;
 const left = 90;
 const columns = [40, 400, 760];
+
+/** The figure for a query string at its poster time, or at the `t` it names. */
+export function poster(query: string, colours: PictureColours): string {
+  const { values } = fromQuery<SimulatorValues>(latencySimulator.settings, query);
+  const scene = sceneOf(values);
+  return picture(scene, values.t ?? scene.poster, colours);
+}
 
 /** The figure at time `t` as a picture that stands alone: an SVG document with its own title and description. */
 export function picture(scene: Scene, t: Ms, c: PictureColours): string {

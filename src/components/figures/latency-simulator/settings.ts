@@ -85,6 +85,3 @@ export const scenarios: Readonly<Record<string, Readonly<Record<string, string>>
   code: { ttft: '750', rate: '100', reasoning: '0' },
   japanese: { ttft: '400', rate: '60', reasoning: '0' },
 };
-
-/** The language of a prepared text, where it is not English. */
-export const languages: Readonly<Record<string, string>> = { japanese: 'ja' };

@@ -141,7 +141,7 @@ export const knobs = {
   },
   latency: {
     ...fields.latency,
-    label: 'Network latency',
+    label: 'Latency',
     group: 'browser',
     description: 'One way, from the proxy to the browser.',
     stops: upTo(5_000),
