@@ -7,6 +7,9 @@ export const speeds = [0.1, 0.25, 0.5, 1, 2, 4] as const;
 /** With reduced motion, playing shows a still every so often (real ms) in place of gliding. */
 const STILL: Ms = 500;
 
+/** How often words follow the playhead (real ms). */
+const READING: Ms = 100;
+
 interface Options {
   /** How long there is something to see. Asked anew each time, since settings change it. */
   duration: () => Ms;
@@ -50,6 +53,12 @@ export class Player {
   get t(): Ms {
     return Math.min(this.chosen ?? this.options.poster(), this.duration);
   }
+
+  /** `t` for words: while it plays, ten readings a second are as many as anybody follows, and a sixth of the work. */
+  readonly readout: Ms = $derived.by(() => {
+    const beat = READING * this.speed;
+    return this.playing ? Math.floor(this.t / beat) * beat : this.t;
+  });
 
   get duration(): Ms {
     return this.options.duration();
