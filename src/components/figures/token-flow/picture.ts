@@ -153,7 +153,7 @@ function link(
     ...labels.map((label, k) =>
       text((from + to) / 2, y - 22 - (labels.length - 1 - k) * 14, label, {
         fill: c.soft,
-        size: 12,
+        size: 11,
         anchor: 'middle',
       }),
     ),
