@@ -279,6 +279,7 @@ describe('numbers to take away', () => {
   test('CSV: one line per token, quoted where it must be', () => {
     const lines = toCsv(tokensTable(scene('response=extract'))).split('\r\n');
     expect(lines[0]).toMatch(/^token,text,model,server,proxy,browser,/);
+    expect(lines[1]).toMatch(/^1,/);
     expect(toCsv({ columns: ['a'], rows: [['say "x", y'], ['two\nlines']] })).toBe(
       'a\r\n"say ""x"", y"\r\n"two\nlines"\r\n',
     );

@@ -89,7 +89,7 @@ export function allMomentsTable(scene: Scene): Table {
   };
 }
 
-/** One row per token for the CSV: its text, and its times in ms at every hop and in every panel. */
+/** One row per token for the CSV, counted from 1: its text, and its times in ms at every hop and in every panel. */
 export function tokensTable(scene: Scene): Omit<Table, 'caption'> {
   const trace = scene.panels[0].trace;
   const wire = (['model', 'server', 'proxy', 'browser'] as const).map((hop) =>
@@ -107,7 +107,7 @@ export function tokensTable(scene: Scene): Omit<Table, 'caption'> {
       ...scene.panels.map((p) => `dom: ${p.name}`),
     ],
     rows: Array.from({ length: scene.n }, (_, i) => [
-      String(i),
+      String(i + 1),
       trace.tokens.text[i]!,
       ...[...wire, ...dom].map((times) => String(times[i])),
     ]),
