@@ -2,6 +2,8 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import svelte from '@astrojs/svelte';
 import { defineConfig, fontProviders } from 'astro/config';
+import { linkCheck, searchIndex } from './scripts/integrations.ts';
+import { isListed } from './src/site/site.ts';
 
 /** A self-hosted variable font from @fontsource-variable, Latin, weight axis only. */
 function font(name, cssVariable, family, weight, fallbacks, styles = ['normal']) {
@@ -21,7 +23,13 @@ function font(name, cssVariable, family, weight, fallbacks, styles = ['normal'])
 export default defineConfig({
   site: process.env.SITE ?? 'https://feels-fast.example',
   trailingSlash: 'always',
-  integrations: [svelte(), mdx(), sitemap({ filter: (page) => !page.includes('/embed/') })],
+  integrations: [
+    svelte(),
+    mdx(),
+    sitemap({ filter: (page) => isListed(new URL(page).pathname) }),
+    searchIndex(),
+    linkCheck(),
+  ],
   fonts: [
     font(
       'Source Serif 4',

@@ -44,4 +44,22 @@ export const collections = {
       checked: z.coerce.date(),
     }),
   }),
+
+  glossary: defineCollection({
+    loader: file('./src/content/glossary.yaml'),
+    schema: z.object({
+      id: z.string(),
+      term: z.string(),
+      /** Abbreviations and other names. */
+      also: z.array(z.string()).default([]),
+      /** One or two sentences, which also show beside the word in the text; an example comes first. */
+      definition: z.string(),
+      /** One more sentence, for the glossary only. */
+      more: z.string().optional(),
+      /** Ids of related terms. */
+      see: z.array(z.string()).default([]),
+      /** Ids of sources, each of which a page has to cite as well. */
+      sources: z.array(z.string()).default([]),
+    }),
+  }),
 };

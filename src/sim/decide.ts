@@ -1,23 +1,20 @@
 /**
- * The four transports, and the three questions that lead to one. Where the lines are drawn (10 s, about 200 tokens)
- * is a rule of thumb: 10 s is how long attention holds, and 200 tokens take a second or more to write.
+ * The four transports, and the questions that lead to one. Where the lines are drawn (10 s, about 200 tokens) is a rule
+ * of thumb: attention holds for about 10 s, and 200 tokens take a second or more to write.
  */
 export type Transport = 'batch' | 'job' | 'stream' | 'sync';
 export type QuestionId = 'waiting' | 'long' | 'wordy';
 export type Answer = 'yes' | 'no';
-export type Answers = Partial<Record<QuestionId, Answer>>;
+/** Any other word counts as no answer. */
+export type Answers = Readonly<Partial<Record<QuestionId, string>>>;
 
-interface Question {
-  ask: string;
-  yes: QuestionId | Transport;
-  no: QuestionId | Transport;
-}
-
-/** Asked in this order; what each answer leads to. */
-export const questions: Readonly<Record<QuestionId, Question>> = {
-  waiting: { ask: 'Is somebody waiting?', yes: 'long', no: 'batch' },
-  long: { ask: 'Will the whole thing take over 10 s?', yes: 'job', no: 'wordy' },
-  wordy: { ask: 'Is the output over about 200 tokens?', yes: 'stream', no: 'sync' },
+/** Asked in this order; where each answer leads. */
+export const questions: Readonly<
+  Record<QuestionId, Readonly<Record<Answer, QuestionId | Transport>>>
+> = {
+  waiting: { yes: 'long', no: 'batch' },
+  long: { yes: 'job', no: 'wordy' },
+  wordy: { yes: 'stream', no: 'sync' },
 };
 
 export interface Decision {

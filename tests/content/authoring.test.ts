@@ -17,7 +17,7 @@ describe('what an author gives a figure is checked while the site is built', () 
 
   it('a figure that does not exist is named, with those that do', () =>
     expect(() => checkStart('<Figure>', 'latency-simulater', '')).toThrow(
-      'There is no figure “latency-simulater”. There are: latency-simulator',
+      'There is no figure “latency-simulater”. There are: token-flow, latency-simulator, transport-chooser',
     ));
 });
 

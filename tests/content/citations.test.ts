@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  citedIds,
-  countCitations,
-  mentionId,
-  numberMentions,
-} from '../../src/components/prose/citations.ts';
+import { citedIds, countCitations, mentionId } from '../../src/components/prose/citations.ts';
+import { numberMentions } from '../../src/components/prose/mentions.ts';
 
 const known = new Set(['andes', 'nginx-buffering', 'tan-2026']);
 const text =
@@ -44,6 +40,14 @@ describe('numberMentions', () => {
   it('agrees with the anchors that footnotes link to', () =>
     expect([1, 2, 3].map((k) => mentionId('a', k))).toEqual(['cite-a', 'cite-a-2', 'cite-a-3']));
 
+  it('gives a definition and the word that points to it the same new name', () => {
+    const term = (k: string) =>
+      `<span id="term-a${k}"><a aria-describedby="definition-a${k}">a</a><span id="definition-a${k}"></span></span>`;
+    expect(numberMentions(term('') + term(''))).toBe(term('') + term('-2'));
+  });
+
   it('leaves other ids alone', () =>
-    expect(numberMentions('<p id="recite-a">')).toBe('<p id="recite-a">'));
+    expect(numberMentions('<p id="recite-a"><p id="a" data-id="cite-a"><p id="cite-a">')).toBe(
+      '<p id="recite-a"><p id="a" data-id="cite-a"><p id="cite-a">',
+    ));
 });

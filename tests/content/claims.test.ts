@@ -1,11 +1,29 @@
 /*
- * What the article says about the model, asserted against the model. The numbers in the text are computed; these
- * are the relations and the round figures that the sentences around them state.
+ * What the article and the method page say about the model, asserted against the model. The numbers in the text are
+ * computed; these are the relations and the round figures that the sentences around them state.
  */
 import { describe, expect, it } from 'vitest';
 import { measure } from '../../src/components/prose/result.ts';
 import { checkAnswer, checkBase, checkRows } from '../../src/components/prose/checkValues.ts';
-import { feelsFast, metrics, READING_RATE, simulate, uniform, wait } from '../../src/sim/index.ts';
+import {
+  DROP,
+  EVERY,
+  LATENCY,
+  ready,
+  row,
+  steps,
+} from '../../src/components/prose/jobTimelines.ts';
+import {
+  decide,
+  feelsFast,
+  metrics,
+  READING_RATE,
+  simulate,
+  uniform,
+  utf8Length,
+  wait,
+  type Answers,
+} from '../../src/sim/index.ts';
 
 const score = (first: number, last: number, weight = 10) =>
   feelsFast(wait({ firstPaint: first, lastPaint: last, frozen: 0 }, weight));
@@ -51,19 +69,51 @@ describe('three latencies', () => {
   });
 });
 
-describe('seven settings', () => {
-  it('slow page: per token scores below not streaming at all', () =>
-    expect(feels('render=token&cost=25')).toBeLessThan(feels('render=sync&cost=25')));
-
-  it('bucket: the first paint comes later, in bursts', () => {
-    expect(firstPaint('proxy=bucket&render=token')).toBeGreaterThan(2 * firstPaint('render=token'));
-    expect(measure('proxy=bucket&render=token').paints).toBeLessThan(12);
+describe('one token, five hops', () => {
+  it('all clear: four or five bytes of text travel in an event of about 120', () => {
+    const { tokens, ends, n } = simulate({});
+    const text = tokens.text.reduce((sum, piece) => sum + utf8Length(piece), 0);
+    expect(text / n).toBeGreaterThan(4);
+    expect(text / n).toBeLessThan(5);
+    expect(ends.at(-1)! / n).toBeGreaterThan(115);
+    expect(ends.at(-1)! / n).toBeLessThan(125);
   });
 
-  it('hold: streaming scores what waiting scores, to a point', () =>
-    expect(
-      Math.abs(feels('proxy=hold&render=token') - feels('proxy=hold&render=sync')),
-    ).toBeLessThan(1));
+  it('nginx talking HTTP/1.0: some thirty tokens wait for each other, and come in lumps', () => {
+    const { bytes, events, paints, tokens } = measure('proxy=bucket');
+    expect(Math.round(4_096 / (bytes / events) / 10) * 10).toBe(30);
+    expect(tokens / paints).toBeGreaterThan(25);
+    expect(firstPaint('proxy=bucket')).toBeGreaterThan(2 * firstPaint(''));
+  });
+
+  it('compressed on the way: first words when the model has ended', () =>
+    expect(firstPaint('proxy=hold')).toBeGreaterThan(simulate({}).model.at(-1)!));
+
+  it('a slow parser: the first token is nearly on time, the last is not', () => {
+    expect(Math.round(1_000 / 60)).toBe(17);
+    expect(firstPaint('parse=30') - firstPaint('')).toBeLessThan(50);
+    expect(measure('parse=30').lastPaint!).toBeGreaterThan(1.5 * measure('').lastPaint!);
+  });
+
+  it('an overloaded page: all have arrived, none is seen', () => {
+    const { firstPaint, lastParsed, paints } = measure('cost=25&render=token');
+    expect(firstPaint!).toBeGreaterThan(lastParsed! + 2_000);
+    expect(paints).toBe(1);
+  });
+
+  it('four tokens per event: fewer bytes, a beat four times slower', () => {
+    const [four, single] = [measure('group=4'), measure('')];
+    expect(four.bytes).toBeLessThan(single.bytes / 3);
+    expect(four.eventGap!.p50 / single.eventGap!.p50).toBeCloseTo(4, 3);
+  });
+});
+
+describe('the latency simulator', () => {
+  it('a long answer: the stream begins within a second, the plain call after more than ten', () => {
+    const query = 'response=long&ttft=750&rate=100&render=';
+    expect(firstPaint(query + 'token')).toBeLessThan(1_000);
+    expect(firstPaint(query + 'sync')).toBeGreaterThan(10_000);
+  });
 
   it('reasoning: the first word waits for 2,000 hidden tokens, however it is drawn', () => {
     const query = 'response=reasoning&ttft=1000&reasoning=2000&render=';
@@ -86,7 +136,7 @@ describe('seven settings', () => {
     ));
 });
 
-describe('the score', () => {
+describe('method: what the scores cannot see', () => {
   it('is 100 for no wait, and every 2 s halve it', () => {
     expect(feelsFast(0)).toBe(100);
     expect(feelsFast(2_000)).toBeCloseTo(50, 9);
@@ -99,6 +149,11 @@ describe('the score', () => {
     expect(fluidity).toBe(1);
     expect(feels('proxy=bucket&render=token')).toBeLessThan(feels('render=token') - 20);
   });
+
+  it('hold: streaming scores what waiting scores, to a point', () =>
+    expect(
+      Math.abs(feels('proxy=hold&render=token') - feels('proxy=hold&render=sync')),
+    ).toBeLessThan(1));
 
   it('for the plain call they stay high, since reading the answer takes a minute', () => {
     const { qoe, fluidity, tokens } = measure('render=sync');
@@ -139,7 +194,10 @@ describe('the queue is in your page', () => {
     expect(naive.firstPaint!).toBeGreaterThan(firstPaint('cost=25&render=sync'));
   });
 
-  it('a faster model does not help; a lighter page does', () => {
+  it('slow page: per token scores below not streaming at all', () =>
+    expect(feels('render=token&cost=25')).toBeLessThan(feels('render=sync&cost=25')));
+
+  it('a faster model is no help; a lighter page is', () => {
     expect(firstPaint('cost=25&rate=120&render=token')).toBe(firstPaint('cost=25&render=token'));
     expect(firstPaint('cost=15&render=token')).toBeLessThan(500);
   });
@@ -173,6 +231,43 @@ describe('the queue is in your page', () => {
     expect(delay).toBeGreaterThan(0);
     expect(delay).toBeLessThan(50);
   });
+});
+
+describe('async jobs', () => {
+  const seen = (id: Parameters<typeof row>[0]) => row(id).seen;
+
+  it('the agent retrieves until 4 s, plans until 7 s, executes until 19 s and is done at 25 s', () => {
+    expect(steps.map(({ name }) => name)).toEqual(['retrieve', 'plan', 'execute', 'synthesise']);
+    expect(steps.map(({ reports }) => reports.at(-1))).toEqual([4_000, 7_000, 19_000, 25_000]);
+  });
+
+  it('a plain call shows nothing for 25 s', () =>
+    expect(Math.floor(seen('plain')[0]! / 1_000)).toBe(25));
+
+  it('asked every 5 s, the plan of 7 s shows at 10.1 s; the interval is the most that a report waits', () => {
+    expect(EVERY).toBe(5_000);
+    expect(seen('poll')[ready.indexOf(7_000)]).toBe(10_100);
+    const late = seen('poll').map((t, k) => t - ready[k]!);
+    expect(Math.max(...late)).toBeLessThanOrEqual(EVERY + 2 * LATENCY);
+  });
+
+  it('when the connection is lost, tied work starts over and a log goes on', () => {
+    expect(seen('tied').at(-1)!).toBeGreaterThan(DROP.until + ready.at(-1)!);
+    expect(seen('resumed').at(-1)).toBe(seen('push').at(-1));
+  });
+});
+
+describe('choosing', () => {
+  it.each<{ endpoint: string; given: Answers; expected: string }>([
+    {
+      endpoint: 'the chat answer',
+      given: { waiting: 'yes', long: 'no', wordy: 'yes' },
+      expected: 'stream',
+    },
+    { endpoint: 'its title', given: { waiting: 'yes', long: 'no', wordy: 'no' }, expected: 'sync' },
+    { endpoint: 'deep research', given: { waiting: 'yes', long: 'yes' }, expected: 'job' },
+    { endpoint: 'last night’s summaries', given: { waiting: 'no' }, expected: 'batch' },
+  ])('$endpoint: $expected', ({ given, expected }) => expect(decide(given).result).toBe(expected));
 });
 
 describe('method', () => {

@@ -46,10 +46,11 @@ describe.each(figures.map((figure) => [figure.id, figure] as const))(
       expect(await html(id, starts.at(-1)!)).toBe(await html(id, starts.at(-1)!));
     });
 
-    test.runIf('t' in figure.settings)('at a moment from the link shows that moment', async () => {
-      expect(readable(await html(id, 't=1000'))).toContain('At 1.00 s');
-      expect(readable(await html(id, 't=1000'))).not.toBe(readable(await html(id, '')));
-    });
+    if ('t' in figure.settings)
+      test('at a moment from the link shows that moment', async () => {
+        expect(readable(await html(id, 't=1000'))).toContain('At 1.00 s');
+        expect(readable(await html(id, 't=1000'))).not.toBe(readable(await html(id, '')));
+      });
 
     test('names what it could not use, and is drawn all the same', async () => {
       const [name, { kind }] = Object.entries(figure.settings)[0]!;

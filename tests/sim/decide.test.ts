@@ -1,8 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answers, QuestionId, Transport } from '../../src/sim/index.ts';
 import { decide, questions } from '../../src/sim/index.ts';
-import './arbitraries.ts';
 
 describe('where the answers lead', () => {
   const cases: {
@@ -13,7 +11,7 @@ describe('where the answers lead', () => {
     { name: 'no answer yet', given: {}, expect: { next: 'waiting', result: null, path: [] } },
     {
       name: 'an answer that is neither yes nor no counts as none',
-      given: { waiting: 'maybe' } as unknown as Answers,
+      given: { waiting: 'maybe' },
       expect: { next: 'waiting', result: null, path: [] },
     },
     {
@@ -65,19 +63,42 @@ describe('where the answers lead', () => {
   });
 });
 
-it('every transport can be reached, and nothing else', () => {
-  const reached = new Set<string>();
-  const answer = fc.constantFrom('yes', 'no');
-  fc.assert(
-    fc.property(fc.record({ waiting: answer, long: answer, wordy: answer }), (answers) => {
-      const { result, next } = decide(answers);
-      expect(next).toBeNull();
-      reached.add(result!);
-    }),
-  );
-  expect([...reached].sort()).toEqual(['batch', 'job', 'stream', 'sync']);
+describe('four endpoints of one product', () => {
+  const cases: { name: string; given: Answers; expect: Transport }[] = [
+    { name: 'chat surface', given: { waiting: 'yes', long: 'no', wordy: 'yes' }, expect: 'stream' },
+    {
+      name: 'title suggestion',
+      given: { waiting: 'yes', long: 'no', wordy: 'no' },
+      expect: 'sync',
+    },
+    { name: 'nightly summaries', given: { waiting: 'no' }, expect: 'batch' },
+    { name: 'deep-research mode', given: { waiting: 'yes', long: 'yes' }, expect: 'job' },
+  ];
+  it.each(cases)('$name: $expect', ({ given, expect: transport }) => {
+    expect(decide(given).result).toBe(transport);
+  });
 });
 
-it('every question ends in a question mark', () => {
-  for (const { ask } of Object.values(questions)) expect(ask).toMatch(/\?$/);
+describe('every combination of answers', () => {
+  const answers = ['yes', 'no', 'open'];
+  const all: Answers[] = answers.flatMap((waiting) =>
+    answers.flatMap((long) => answers.map((wordy) => ({ waiting, long, wordy }))),
+  );
+
+  it.each(all)('$waiting, $long, $wordy: one transport, or one question that is open', (given) => {
+    const { path, next, result } = decide(given);
+    expect([next, result].filter((end) => end !== null)).toHaveLength(1);
+    if (next) expect(given[next]).toBe('open');
+    // The path begins at the first question, asks none twice, and each answer leads to what comes next.
+    expect(new Set(path.map(({ question }) => question)).size).toBe(path.length);
+    expect([...path.map(({ question }) => question), next ?? result]).toEqual([
+      'waiting',
+      ...path.map(({ question, answer }) => questions[question][answer]),
+    ]);
+  });
+
+  it('leads to all four transports, and nowhere else', () => {
+    const reached = new Set(all.map((given) => decide(given).result));
+    expect(reached).toEqual(new Set([null, 'batch', 'job', 'stream', 'sync']));
+  });
 });

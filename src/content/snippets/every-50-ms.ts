@@ -2,7 +2,10 @@
  * Takes `text` as it comes, draws it at most once every 50 ms. Resolves when
  * all of it is shown; rejects if the stream breaks, with what had come shown.
  */
-export async function showEvery50(text: ReadableStream<string>, into: Element) {
+export async function showEvery50(
+  text: ReadableStream<string>,
+  into: Element,
+) {
   let pending = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
 

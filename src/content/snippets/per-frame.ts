@@ -2,7 +2,10 @@
  * Takes `text` as it comes, draws it at most once per frame. Resolves when all
  * of it is shown; rejects if the stream breaks, with what had come shown.
  */
-export async function showPerFrame(text: ReadableStream<string>, into: Element) {
+export async function showPerFrame(
+  text: ReadableStream<string>,
+  into: Element,
+) {
   let pending = '';
   let frame = 0; // 0: none asked for
 

@@ -1,5 +1,8 @@
-/** What not to do: work for every piece of text, all that is shown rewritten. */
-export async function showPerToken(text: ReadableStream<string>, into: Element) {
+/** What not to do: work for every piece of text, and all of it rewritten. */
+export async function showPerToken(
+  text: ReadableStream<string>,
+  into: Element,
+) {
   const reader = text.getReader();
   for (;;) {
     const { done, value } = await reader.read();

@@ -4,6 +4,8 @@ export interface Table {
   columns: readonly string[];
   /** The first cell of a row is its heading. */
   rows: readonly (readonly string[])[];
+  /** Whether its cells are words to read rather than numbers to compare. */
+  prose?: boolean;
 }
 
 /** RFC 4180, with a header line. Cells that hold a comma, a quote or a line break are quoted. */

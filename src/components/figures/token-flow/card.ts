@@ -56,12 +56,13 @@ export function card(
 
 function inside(hop: Hop, scene: Scene, now: Moment, c: PictureColours): string[] {
   const { frame, framed, received, parsed } = now;
-  const { group: size } = scene.trace.scenario;
-  const token = (i: number) => scene.trace.tokens.text[i]!;
+  const { n, tokens, scenario } = scene.trace;
+  const size = scenario.group;
+  const token = (i: number) => tokens.text[i]!;
   const chips = (events: readonly number[]) =>
     events.map((k, row) => {
       const mine = Math.floor(scene.followed / size) === k;
-      return chip(72 + row * 56, token((k + 1) * size - 1) ?? '', mine, true, c);
+      return chip(72 + row * 56, token(Math.min(n, (k + 1) * size) - 1), mine, true, c);
     });
   if (hop === 'model')
     return lately(frame.model, 3).map((i, row) =>

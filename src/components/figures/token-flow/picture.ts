@@ -70,7 +70,7 @@ function station(
   now: Moment,
   c: PictureColours,
 ): string {
-  const here = now.at !== null && stepNames[now.at].hop === hop;
+  const here = now.at !== null && now.at !== 'network' && stepNames[now.at].hop === hop;
   return group(`translate(${left(i)} ${box.top})`, [
     `<rect width="${box.width}" height="${box.height}" rx="7" fill="${c.raised}" stroke="${here ? c.ink : c.line}" stroke-width="${here ? 2 : 1}"/>`,
     `<path d="M4 0H${box.width - 4}" stroke="${c[hop]}" stroke-width="3"/>`,

@@ -1,0 +1,44 @@
+// What the build does with the finished pages. astro.config.mjs has them in this order.
+
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { faultsIn, report } from './links.ts';
+import { writeSearchIndex } from './searchIndex.ts';
+
+/** Writes the index of /search/. */
+export function searchIndex(): AstroIntegration {
+  return {
+    name: 'search-index',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const pages = await writeSearchIndex(fileURLToPath(dir));
+        logger.info(`${pages} pages in the index.`);
+      },
+    },
+  };
+}
+
+/** Stops the build when a link leads nowhere, an id is missing or double, or an outline is broken. */
+export function linkCheck(): AstroIntegration {
+  let site = 'https://site.invalid';
+  return {
+    name: 'link-check',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        site = config.site ?? site;
+      },
+      'astro:build:done': ({ dir, logger }) => {
+        const files = globSync('**/*.*', { cwd: fileURLToPath(dir) }).map((file) =>
+          file.replaceAll('\\', '/'),
+        );
+        const pages = files
+          .filter((file) => file.endsWith('.html'))
+          .map((file) => [file, readFileSync(new URL(file, dir), 'utf8')] as const);
+        const faults = faultsIn({ url: site, pages: new Map(pages), files: new Set(files) });
+        if (faults.length > 0) throw new Error(`${faults.length} faults\n${report(faults)}`);
+        logger.info(`${pages.length} pages: links, anchors, ids and headings are in order.`);
+      },
+    },
+  };
+}

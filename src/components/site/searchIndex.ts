@@ -1,0 +1,21 @@
+import { toHit, type Fragment, type Hit } from './searchHits.ts';
+
+interface Pagefind {
+  search(query: string): Promise<{ results: { data(): Promise<Fragment> }[] }>;
+}
+
+// Made by the build, after the bundler: neither it nor TypeScript can know the file.
+const address = '/pagefind/pagefind.js';
+let index: Promise<Pagefind> | undefined;
+
+/**
+ * The pages in which `query` was found, best first. The first call loads the index.
+ * @param most how many pages to describe
+ * @throws TypeError when there is no index, as on the development server
+ */
+export async function search(query: string, most = 10): Promise<Hit[]> {
+  index ??= import(/* @vite-ignore */ address) as Promise<Pagefind>;
+  const { results } = await (await index).search(query);
+  const fragments = await Promise.all(results.slice(0, most).map((result) => result.data()));
+  return fragments.map((fragment) => toHit(fragment));
+}
