@@ -43,6 +43,9 @@ function coloursOf({ colourNames, hues = {} }: Picture): Colours {
   return Object.fromEntries(colourNames.map((name, i) => [name, palette[names[i]!]!]));
 }
 
+const variablesOf = ({ colourNames, hues = {} }: Picture): Colours =>
+  Object.fromEntries(colourNames.map((name) => [name, `var(--${hues[name] ?? name})`]));
+
 /** A figure as an SVG document, in the colours of the light theme. */
 export function posterOf(id: string, query = ''): string {
   const picture = pictureOf(id);
@@ -59,13 +62,19 @@ export function findingOf(id: string, query = ''): string {
   return desc.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
 }
 
-/** A figure for a picture of the given size: its gist where it has one, else the upper part of its poster. */
-export function gistOf(id: string, query: string, size: Size): string {
+/**
+ * A figure for a picture of the given size: its gist where it has one, else the upper part of its poster. In the
+ * colours of the light theme or, within a page, in those of the page.
+ */
+export function gistOf(id: string, query: string, size: Size, within = false): string {
   const picture = pictureOf(id);
+  const colours = within ? variablesOf(picture) : coloursOf(picture);
   const gist = gists[`../components/figures/${id}/card.ts`];
-  if (gist) return gist.card(query, coloursOf(picture), size);
-  return posterOf(id, query).replace(
-    /^<svg\b([^>]*?) width="[^"]*" height="[^"]*"/,
-    `<svg$1 width="${size.width}" height="${size.height}" preserveAspectRatio="xMinYMin slice"`,
-  );
+  if (gist) return gist.card(query, colours, size);
+  return picture
+    .poster(query, colours)
+    .replace(
+      /^<svg\b([^>]*?) width="[^"]*" height="[^"]*"/,
+      `<svg$1 width="${size.width}" height="${size.height}" preserveAspectRatio="xMinYMin slice"`,
+    );
 }
