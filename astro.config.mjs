@@ -20,8 +20,18 @@ function font(name, cssVariable, family, weight, fallbacks, styles = ['normal'])
   };
 }
 
+/** The site's links begin at the root, so it needs a host of its own. */
+function host(given) {
+  const { origin, pathname } = new URL(given);
+  if (pathname !== '/')
+    throw new Error(
+      `SITE=${given}: the site cannot be served below ${pathname}. Give a host: SITE=${origin}`,
+    );
+  return origin;
+}
+
 export default defineConfig({
-  site: process.env.SITE ?? 'https://feels-fast.example',
+  site: host(process.env.SITE || 'https://feels-fast.example'),
   trailingSlash: 'always',
   integrations: [
     svelte(),

@@ -5,7 +5,7 @@ import { didYouMean } from '../src/text.ts';
 import { htmlFacts, type HtmlFacts, type Mention } from './htmlFacts.ts';
 
 export interface Site {
-  /** Origin and path of the site, as canonical links carry it: `https://feels-fast.example`. */
+  /** Origin of the site, as canonical links carry it: `https://feels-fast.example`. */
   url: string;
   /** HTML by the path of its file: `method/index.html`. */
   pages: ReadonlyMap<string, string>;

@@ -1,4 +1,4 @@
-// Prints what src/sim weighs for a page that loads all of it, texts aside; exits 1 when that is over the limit.
+// Prints what src/sim weighs as figures load it, all of src/sim/index.ts, texts aside; exits 1 when that is over the limit.
 
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';

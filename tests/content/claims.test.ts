@@ -15,6 +15,7 @@ import {
 } from '../../src/components/prose/jobTimelines.ts';
 import {
   decide,
+  encoders,
   feelsFast,
   metrics,
   READING_RATE,
@@ -279,9 +280,8 @@ describe('method', () => {
     }
   });
 
-  it('a token of five letters travels in an event of about 120 bytes', () => {
-    const { bytes, events } = measure('');
-    expect(bytes / events).toBeGreaterThan(110);
-    expect(bytes / events).toBeLessThan(130);
+  it('five letters make an event of 120 bytes in the first dialect, 168 in the second', () => {
+    expect(utf8Length(encoders.messages.delta('hello'))).toBe(120);
+    expect(utf8Length(encoders.completions.delta('hello'))).toBe(168);
   });
 });

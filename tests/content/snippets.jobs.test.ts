@@ -276,6 +276,12 @@ describe('resume-stream.ts', () => {
     expect(shown).toEqual(['still here']);
   });
 
+  it('who has left already hears nothing, and nothing stays open', async () => {
+    leave.abort();
+    await followed();
+    expect(source().readyState).toBe(FakeEventSource.CLOSED);
+  });
+
   it('to leave closes the source and stops no work; to stop is a request of its own', async () => {
     const fetched = vi.fn(() => Promise.resolve(new Response(null, { status: 204 })));
     vi.stubGlobal('fetch', fetched);

@@ -27,23 +27,6 @@ for (const path of pages) {
       expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
     });
 
-    test('every link within the site leads somewhere', async ({ page, request }) => {
-      await page.goto(path);
-      const hrefs = await page
-        .locator('a[href]')
-        .evaluateAll((all) =>
-          all
-            .map((a) => (a as HTMLAnchorElement).href)
-            .filter((href) => href.startsWith(location.origin)),
-        );
-      for (const href of new Set(hrefs)) {
-        const url = new URL(href);
-        const response = await request.get(url.pathname);
-        expect(response.status(), href).toBe(200);
-        if (url.hash) expect(await response.text(), href).toContain(`id="${url.hash.slice(1)}"`);
-      }
-    });
-
     for (const colorScheme of ['light', 'dark'] as const)
       test(`axe finds nothing, ${colorScheme}`, async ({ page }) => {
         await page.emulateMedia({ colorScheme });

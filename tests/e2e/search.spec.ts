@@ -84,11 +84,14 @@ test('loads nothing before somebody searches, and then only from here', async ({
   );
 });
 
-test('where there is no index it says who makes one', async ({ page }) => {
+test('where the index cannot be loaded it says so, and the next question tries again', async ({
+  page,
+}) => {
   await page.route(isIndex, (route) => route.fulfill({ status: 404, body: 'none' }));
   await page.goto('/search/?q=buffer');
-  await expect(status(page)).toHaveText('There is no search index here.');
+  await expect(status(page)).toHaveText('The search index could not be loaded.');
   await expect(page.getByText('npm start')).toBeVisible();
+  await page.unroute(isIndex);
 });
 
 test('without JavaScript it says so, and where everything is', async ({ browser }) => {

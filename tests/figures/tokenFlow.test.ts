@@ -2,19 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { finding, moment } from '../../src/components/figures/token-flow/describe.ts';
 import { feet } from '../../src/components/figures/token-flow/feet.ts';
-import {
-  barOf,
-  brickPath,
-  momentAt,
-  onChip,
-  vesselOf,
-} from '../../src/components/figures/token-flow/layout.ts';
+import { barOf } from '../../src/components/figures/token-flow/bar.ts';
+import { momentAt, onChip } from '../../src/components/figures/token-flow/layout.ts';
+import { brickPath, vesselOf } from '../../src/components/figures/token-flow/vessel.ts';
 import { poster, type PictureColours } from '../../src/components/figures/token-flow/picture.ts';
 import { sceneOf, type Scene } from '../../src/components/figures/token-flow/scene.ts';
 import { tokenFlow, type FlowValues } from '../../src/components/figures/token-flow/settings.ts';
 import { tokensCsv, wayTable } from '../../src/components/figures/token-flow/tables.ts';
 import { fromQuery } from '../../src/components/figures/shared/settings.ts';
-import { frameAt } from '../../src/sim/index.ts';
+import { frameAt, roundMs } from '../../src/sim/index.ts';
 import { settings as anySettings } from '../sim/arbitraries.ts';
 
 const sceneFor = (query = ''): Scene =>
@@ -124,6 +120,42 @@ describe('at any moment', () => {
     }));
 });
 
+describe('what it says at the edges', () => {
+  it.each([
+    { query: 'render=sync', says: /^The page draws once, at the end: .* is parsed 4\.85 s before/ },
+    { query: 'framing=100', says: /queue at the server/ },
+    { query: 'response=label&proxy=hold', says: /^Once decoded/ },
+    { query: 'group=4&response=label', says: /^Once decoded/ },
+    { query: 'rate=60&parse=41.7&follow=1', says: /, and token 1, “The”, 0 ms\.$/ },
+    { query: 'cost=300', says: /the whole answer takes 18 paints/ },
+  ])('“$query”: $says', ({ query, says }) => expect(finding(sceneFor(query))).toMatch(says));
+
+  it('the last event shows the tokens that were sent, and no more', () => {
+    const scene = sceneFor('tokens=10&group=4');
+    expect(scene.pieces).toHaveLength(10);
+    expect(scene.pieces.slice(8).join('')).toBe(' between your');
+  });
+
+  it('nothing takes no time at all, and even that has a length', () => {
+    const scene = sceneFor('ttft=0&tokens=1&latency=0&framing=0&parse=0&follow=1');
+    expect(scene.duration).toBeGreaterThan(0);
+    expect(barOf(scene).segments.every(({ from, to }) => from === 0 && to === 0)).toBe(true);
+  });
+
+  it.each(['rate=61&latency=33.3&response=long', 'rate=2000&latency=4999.7&jitter=2'])(
+    '“%s”: at the moment an event arrives it is no longer on the way',
+    (query) => {
+      const scene = sceneFor(query);
+      const { proxy, scenario } = scene.trace;
+      for (let k = 0; k < proxy.length; k++) {
+        const { received, parsed } = momentAt(scene, roundMs(proxy[k]! + scenario.latency));
+        expect(received).toBeGreaterThan(k);
+        expect(received).toBeGreaterThanOrEqual(parsed);
+      }
+    },
+  );
+});
+
 describe('scenes', () => {
   it.each([
     { id: 'all-clear', at: 'network', says: /33 ms later: 20 ms of that in the network/ },
@@ -193,10 +225,11 @@ test('tables: the way adds up, and every token has a line in the CSV', () => {
   expect(columns).toHaveLength(rows[0]!.length);
 });
 
-test('as a picture that stands alone it is well-formed, and the same each time', () => {
+test('as a picture that stands alone it is whole, and the same each time', () => {
   const colours = new Proxy({}, { get: () => '#123456' }) as PictureColours;
   const svg = poster('proxy=bucket&follow=13', colours);
   expect(svg).toBe(poster('proxy=bucket&follow=13', colours));
+  expect(svg).toMatch(/^<svg [^]*<\/svg>$/);
   expect(svg).not.toMatch(/NaN|undefined/);
   expect(svg).toContain('Following token 13');
 });

@@ -47,6 +47,15 @@ describe('Player', () => {
     expect(player.t).toBe(0);
   });
 
+  test('words follow ten times a second while it plays, and exactly where it rests', async () => {
+    const { player, clock } = setUp({ speed: 0.25 });
+    await player.play();
+    clock.advance(390);
+    expect([player.t, player.readout]).toEqual([97.5, 75]);
+    player.pause();
+    expect(player.readout).toBe(97.5);
+  });
+
   test('speed changes how much is shown per ms, also while playing', async () => {
     const { player, clock } = setUp();
     await player.play();

@@ -1,6 +1,4 @@
-import { mentionedIds, nthMention } from './mentions.ts';
-
-const citation = /<Cite\s+id="([^"]*)"/g;
+import { mentionedIds, mentionsOf, nthMention } from './mentions.ts';
 
 /**
  * The ids a text cites, in order of first use: the number of a source is its place in this list.
@@ -12,7 +10,7 @@ export const citedIds = (text: string, known: ReadonlySet<string>, file: string)
 /** How often each id is cited. */
 export function countCitations(text: string): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { 1: id = '' } of text.matchAll(citation)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  for (const { 1: id = '' } of mentionsOf('Cite', text)) counts.set(id, (counts.get(id) ?? 0) + 1);
   return counts;
 }
 

@@ -25,7 +25,7 @@ export const caption = {
     `${result('poll')} with polling, ${result('push')} with push.`,
   meanwhile:
     `What differs is what there is to see before: nothing; reports that are ${formatMs(meanDelay(row('poll')), 1)} ` +
-    `old on average; reports that are ${whole(LATENCY)} old. Here the last question comes just as the work is done; ` +
+    `old here; reports that are ${whole(LATENCY)} old. Here the last question comes just as the work is done; ` +
     `it could come up to ${whole(EVERY)} later.`,
   cut:
     `Then the connection is gone for ${whole(DROP.until - DROP.from)}. Work that is tied to it starts over, and ends ` +

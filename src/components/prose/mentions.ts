@@ -7,6 +7,10 @@ export interface Mentioned {
   what: string;
 }
 
+/** Every mention in a text, its id as the first group. */
+export const mentionsOf = (tag: string, text: string) =>
+  text.matchAll(new RegExp(`<${tag}\\s+id="([^"]*)"`, 'g'));
+
 /**
  * The ids a text names, in order of first use. Read from the text and not gathered while rendering, because components
  * of one page are not rendered in the order they are read.
@@ -19,7 +23,7 @@ export function mentionedIds(
   file: string,
 ): string[] {
   const ids = new Set<string>();
-  for (const { 1: id = '', index } of text.matchAll(new RegExp(`<${tag}\\s+id="([^"]*)"`, 'g'))) {
+  for (const { 1: id = '', index } of mentionsOf(tag, text)) {
     if (!known.has(id)) {
       const hint = didYouMean(id, known);
       throw new Error(

@@ -11,10 +11,11 @@ let index: Promise<Pagefind> | undefined;
 /**
  * The pages in which `query` was found, best first. The first call loads the index.
  * @param most how many pages to describe
- * @throws TypeError when there is no index, as on the development server
+ * @throws TypeError when the index could not be loaded: there is none, or the line is bad
  */
 export async function search(query: string, most = 10): Promise<Hit[]> {
   index ??= import(/* @vite-ignore */ address) as Promise<Pagefind>;
+  index.catch(() => (index = undefined)); // the next question tries again
   const { results } = await (await index).search(query);
   const fragments = await Promise.all(results.slice(0, most).map((result) => result.data()));
   return fragments.map((fragment) => toHit(fragment));

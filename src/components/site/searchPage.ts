@@ -1,7 +1,7 @@
 import type { Hit, Place } from './searchHits.ts';
 import { search } from './searchIndex.ts';
 
-/** What stands below the field: nothing asked yet, pages found, none found, or no index to ask. */
+/** What stands below the field: nothing asked yet, pages found, none found, or no index that could be loaded. */
 type State = 'idle' | 'found' | 'none' | 'missing';
 
 /** Long enough that a word typed at ordinary speed is asked for once, ms. */
@@ -38,7 +38,7 @@ export function answerIn(root: HTMLElement): void {
       if (hits.length > 0) show('found', `Found on ${pages}.`, hits);
       else show('none', `Nothing found for “${query}”.`);
     } catch {
-      show('missing', 'There is no search index here.');
+      if (mine === asked) show('missing', 'The search index could not be loaded.');
     }
   }
 

@@ -21,7 +21,7 @@ do
   call "$api/batches/$id" -o batch.json
 done
 
-# Results and errors are files too, in any order. There may be one, or none.
+# Results and errors are files too, in any order: both, one or none.
 for file in $(jq -r '.output_file_id, .error_file_id | values' batch.json); do
   call "$api/files/$file/content"
 done > results.jsonl

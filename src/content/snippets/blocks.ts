@@ -20,7 +20,7 @@ export function grow(block: Block, delta: Delta): Block {
 }
 
 export function close(block: Block): Block {
-  if (block.type !== 'tool_use') return block;
+  if (!block.type.endsWith('tool_use')) return block;
   try {
     return { ...block, input: JSON.parse(block.text || '{}') as unknown };
   } catch {

@@ -6,7 +6,7 @@ export async function* decode(chunks: AsyncIterable<Uint8Array>) {
   yield decoder.decode(); // the end: a tail that stays unfinished becomes "�"
 }
 
-/** What not to do: 食 is three bytes, and a cut between them gives "��". */
+/** What not to do: 食 is three bytes; cut after two, it becomes "��". */
 export async function* decodeEach(chunks: AsyncIterable<Uint8Array>) {
   for await (const chunk of chunks) yield new TextDecoder().decode(chunk);
 }

@@ -11,7 +11,7 @@ export async function pollJob(
     const job = (await reply.json()) as { progress: number; error?: string };
     if (job.error) throw new Error(job.error);
     show(job.progress);
-    // Never sooner than the server asks for, and not everybody at once.
+    // Never sooner than the seconds asked for, and not everybody at once.
     const seconds = Number(reply.headers.get('retry-after')) || 2;
     await pause(seconds * 1000 * (1 + Math.random() / 4), signal);
   }

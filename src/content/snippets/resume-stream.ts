@@ -19,6 +19,7 @@ export const follow = (
     };
     source.addEventListener('done', end);
     leave.addEventListener('abort', end);
+    if (leave.aborted) end();
     source.onerror = () => {
       // It tries again by itself, unless the answer was no event stream.
       if (source.readyState === EventSource.CLOSED)

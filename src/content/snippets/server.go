@@ -3,8 +3,8 @@ package relay
 import "fmt"
 import "net/http"
 
-// Relay sends each piece, JSON on one line, as an event. Its sender stops and
-// closes pieces when r.Context() is done: the reader has left.
+// Relay sends each piece, JSON on one line, as an event. Its caller knows how
+// it went, and writes event: done or event: error after it.
 func Relay(w http.ResponseWriter, pieces <-chan string) {
 	w.Header().Set("Content-Type", "text/event-stream")
 	w.Header().Set("Cache-Control", "no-cache, no-transform")
@@ -14,5 +14,4 @@ func Relay(w http.ResponseWriter, pieces <-chan string) {
 		fmt.Fprintf(w, "data: %s\n\n", piece) // into a buffer ...
 		flush()                               // ... and on its way
 	}
-	fmt.Fprint(w, "event: done\ndata: {}\n\n")
 }

@@ -10,7 +10,7 @@ export async function run(work: ReadonlyMap<string, object>) {
   }
   const lines = (await (await call(batch.results_url)).text()).trim().split('\n');
   const results = lines.map((line) => JSON.parse(line) as Line);
-  // They come in any order. Send again what has not `succeeded`.
+  // They come in any order. Send expired ones again; mend errored ones.
   return new Map(results.map(({ custom_id, result }) => [custom_id, result]));
 }
 async function call(url: string, body?: object) {

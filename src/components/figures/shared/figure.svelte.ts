@@ -7,7 +7,7 @@ export class FigureState<
 > {
   values: V = $state.raw()!;
   problems: readonly Problem[] = $state.raw([]);
-  /** Where the author of the page starts the figure; `reset` and links from the prose come back here. */
+  /** Where the author of the page starts the figure; links from the prose and from the address come back here. */
   private readonly initial: V;
   readonly definition: FigureDefinition;
 

@@ -2,20 +2,13 @@ import type { Hop } from '../../../sim/index.ts';
 import { fromQuery } from '../shared/settings.ts';
 import { group, text, wrap } from '../shared/svg.ts';
 import { feet } from './feet.ts';
-import { brickPath, lately, momentAt, onChip, vesselOf, type Moment } from './layout.ts';
-import type { PictureColours } from './picture.ts';
+import { lately, momentAt, onChip, type Moment } from './layout.ts';
+import { bricks, type PictureColours } from './picture.ts';
 import { sceneOf, type Scene } from './scene.ts';
 import { tokenFlow, type FlowValues } from './settings.ts';
+import { stations } from './stations.ts';
 
 const station = { width: 178, height: 302, pad: 14 } as const;
-const names: readonly (readonly [Hop, string])[] = [
-  ['model', 'Model'],
-  ['server', 'Server'],
-  ['proxy', 'Proxy'],
-  ['browser', 'Browser'],
-  ['dom', 'Page'],
-];
-
 /** The five stations and what each holds: what is left of the figure where a link is previewed. */
 export function card(
   query: string,
@@ -27,18 +20,18 @@ export function card(
   const now = momentAt(scene, values.t ?? scene.poster);
   const done = feet(scene, now);
   const margin = 26;
-  const pitch = (width - 2 * margin - station.width) / (names.length - 1);
+  const pitch = (width - 2 * margin - station.width) / (stations.length - 1);
   const middle = station.height / 2;
   return group(`translate(${margin} ${(height - station.height) / 2})`, [
-    ...names.slice(1).map((_, i) => {
+    ...stations.slice(1).map((_, i) => {
       const [from, to] = [i * pitch + station.width, (i + 1) * pitch];
       return `<path d="M${from} ${middle}H${to - 9}" stroke="${c.edge}" stroke-width="3"/><path d="M${to - 2} ${middle}l-13 -7v14z" fill="${c.edge}"/>`;
     }),
-    ...names.map(([hop, name], i) =>
+    ...stations.map(({ hop, short }, i) =>
       group(`translate(${i * pitch} 0)`, [
         `<rect width="${station.width}" height="${station.height}" rx="10" fill="${c.raised}" stroke="${c.line}" stroke-width="2"/>`,
         `<path d="M10 0H${station.width - 10}" stroke="${c[hop]}" stroke-width="8"/>`,
-        text(station.pad, 44, name, { fill: c.ink, size: 27, weight: 600 }),
+        text(station.pad, 44, short, { fill: c.ink, size: 27, weight: 600 }),
         ...inside(hop, scene, now, c),
         ...wrap(done[hop], 13)
           .reverse()
@@ -56,9 +49,9 @@ export function card(
 
 function inside(hop: Hop, scene: Scene, now: Moment, c: PictureColours): string[] {
   const { frame, framed, received, parsed } = now;
-  const { n, tokens, scenario } = scene.trace;
+  const { n, scenario } = scene.trace;
   const size = scenario.group;
-  const token = (i: number) => tokens.text[i]!;
+  const token = (i: number) => scene.pieces[i]!;
   const chips = (events: readonly number[]) =>
     events.map((k, row) => {
       const mine = Math.floor(scene.followed / size) === k;
@@ -70,26 +63,19 @@ function inside(hop: Hop, scene: Scene, now: Moment, c: PictureColours): string[
     );
   if (hop === 'server') return chips(lately(framed, 1));
   if (hop === 'browser') return chips(lately(received, Math.min(2, received - parsed)));
-  if (hop === 'proxy') return vessel(scene, now, c);
+  if (hop === 'proxy') return vessel(now, c);
   return wrap(scene.text.slice(0, scene.cuts[frame.dom]), 13)
     .slice(-5)
     .map((line, row) => text(station.pad, 90 + row * 29, line, { fill: c.ink, size: 23 }));
 }
 
-function vessel(scene: Scene, now: Moment, c: PictureColours): string[] {
-  const it = vesselOf(scene, now.frame);
+function vessel({ vessel: it }: Moment, c: PictureColours): string[] {
   if (!it) return [];
-  const mine = it.bricks.filter((brick) => brick.followed);
   const right = station.width - station.pad;
+  const place = `translate(${station.pad + 5} 66) scale(${(right - station.pad - 10) / 100} ${152 / it.rows})`;
   return [
     `<path d="M${station.pad} 62V222H${right}V62" fill="none" stroke="${c.proxy}" stroke-width="4"/>`,
-    group(
-      `translate(${station.pad + 5} 66) scale(${(right - station.pad - 10) / 100} ${152 / it.rows})`,
-      [
-        `<path d="${brickPath(it.bricks, it.rows)}" fill="${c.proxy}"/>`,
-        `<path d="${brickPath(mine, it.rows)}" fill="${c.ink}"/>`,
-      ],
-    ),
+    bricks(it, place, c),
   ];
 }
 

@@ -1,11 +1,12 @@
-import { metrics, simulate, type Ms } from '../../../sim/index.ts';
+import { metrics, roundMs, simulate, type Ms } from '../../../sim/index.ts';
+import { knobs } from '../shared/knobs.ts';
 import { count, duration, plural, seconds } from '../shared/words.ts';
-import { momentAt, onChip, vesselOf } from './layout.ts';
+import { momentAt, onChip } from './layout.ts';
 import { scenarioOf, type Scene, type StepId } from './scene.ts';
 
 const spent = (scene: Scene, id: StepId): Ms => {
   const { from, to } = scene.way.find((step) => step.id === id)!;
-  return to - from;
+  return roundMs(to - from);
 };
 
 /** The followed token by number and text: “token 12, “·full””. */
@@ -13,14 +14,16 @@ export function theToken({ followed, trace }: Scene): string {
   return `token ${count(followed + 1)}, “${onChip(trace.tokens.text[followed]!)}”`;
 }
 
-/** What this setting shows, in a sentence or two from its numbers. The strongest effect speaks. */
+/** What this setting shows, in a sentence or two from its numbers. The first of these that holds speaks. */
 export function finding(scene: Scene): string {
   return (
     held(scene) ??
     bucket(scene) ??
+    queueAtServer(scene) ??
     queueInBrowser(scene) ??
     busyPage(scene) ??
     grouped(scene) ??
+    drawnLater(scene) ??
     clear(scene)
   );
 }
@@ -30,7 +33,7 @@ const firstPaintWith = (scene: Scene, change: object): Ms =>
   metrics(simulate({ ...scenarioOf(scene.values), ...change })).firstPaint!;
 
 function held(scene: Scene): string | null {
-  if (scene.values.proxy !== 'hold') return null;
+  if (scene.values.proxy !== 'hold' || scene.trace.server.length === 1) return null;
   const { trace } = scene;
   return (
     `The proxy lets nothing go before the last event is in: all ${count(trace.server.length)} of them, ${count(trace.ends.at(-1)!)} bytes. ` +
@@ -47,13 +50,23 @@ function bucket(scene: Scene): string | null {
   );
 }
 
+function queueAtServer(scene: Scene): string | null {
+  const { values, trace } = scene;
+  const late = roundMs(trace.server.at(-1)! - trace.model.at(-1)! - values.framing);
+  if (late < 2 * values.framing || late < 100) return null;
+  return (
+    `An event takes ${duration(values.framing)} to frame and the next is due sooner, so they queue at the server: ` +
+    `the last one waits ${duration(late)} there, and ${theToken(scene)}, ${duration(roundMs(spent(scene, 'frame') - values.framing))}.`
+  );
+}
+
 function queueInBrowser(scene: Scene): string | null {
   const { values, trace } = scene;
   const late = trace.browser.at(-1)! - trace.proxy.at(-1)! - values.latency;
   if (late < 3 * values.parse || late < 100) return null;
   return (
     `An event takes ${duration(values.parse)} to parse and the next comes sooner, so they queue in the browser: ` +
-    `the last one waits ${duration(late - values.parse)} there, and ${theToken(scene)}, ${duration(spent(scene, 'parse') - values.parse)}.`
+    `the last one waits ${duration(late - values.parse)} there, and ${theToken(scene)}, ${duration(roundMs(spent(scene, 'parse') - values.parse))}.`
   );
 }
 
@@ -63,7 +76,7 @@ function busyPage(scene: Scene): string | null {
   const what =
     paints === 1
       ? `and everything shows at once, at ${duration(firstPaint)}`
-      : `in ${plural(paints, 'paint')}`;
+      : `and the whole answer takes ${plural(paints, 'paint')}`;
   return (
     `The page works for ${duration(longestTask)} at a stretch and paints nothing meanwhile: ` +
     `${theToken(scene)}, is parsed ${duration(spent(scene, 'paint'))} before anybody sees it, ${what}.`
@@ -72,12 +85,21 @@ function busyPage(scene: Scene): string | null {
 
 function grouped(scene: Scene): string | null {
   const { values, trace } = scene;
-  if (values.group === 1) return null;
+  if (values.group === 1 || trace.n === 1) return null;
   const bytes = simulate({ ...scenarioOf(values), group: 1 }).ends.at(-1)!;
   const less = Math.round((1 - trace.ends.at(-1)! / bytes) * 100);
   return (
-    `${count(values.group)} tokens share an event: ${count(trace.server.length)} events in place of ${count(trace.n)}, and ${less} % fewer bytes. ` +
+    `${count(Math.min(values.group, trace.n))} tokens share an event: ${plural(trace.server.length, 'event')} in place of ${count(trace.n)}, and ${less} % fewer bytes. ` +
     `The price: ${theToken(scene)}, waits ${duration(spent(scene, 'frame'))} at the server for the last of its event.`
+  );
+}
+
+function drawnLater(scene: Scene): string | null {
+  if (spent(scene, 'paint') < 100) return null;
+  const { render } = scene.trace.scenario;
+  return (
+    `The page draws ${knobs.render.names[render]}: ${theToken(scene)}, is parsed ` +
+    `${duration(spent(scene, 'paint'))} before anybody sees it.`
   );
 }
 
@@ -94,9 +116,8 @@ function clear(scene: Scene): string {
 /** Where things stand at `t`: "At 0.84 s, the model has written 27 of 301 tokens, …". */
 export function moment(scene: Scene, t: Ms): string {
   const { trace } = scene;
-  const { frame, received, parsed, network } = momentAt(scene, t);
+  const { frame, vessel, received, parsed, network } = momentAt(scene, t);
   const { group, proxy } = trace.scenario;
-  const vessel = vesselOf(scene, frame);
   const waiting = received - parsed;
   const undrawn = frame.browser - frame.dom;
   const parts = [

@@ -1,15 +1,12 @@
+import type { Hop } from '../../../sim/index.ts';
 import { count, plural } from '../shared/words.ts';
-import { vesselOf, type Moment } from './layout.ts';
+import type { Moment } from './layout.ts';
 import type { Scene } from './scene.ts';
 
 /** The line at the foot of each station: what it has done, or what waits in it. */
-export function feet(
-  scene: Scene,
-  now: Moment,
-): Record<'model' | 'server' | 'proxy' | 'browser' | 'dom', string> {
+export function feet(scene: Scene, now: Moment): Record<Hop, string> {
   const { trace } = scene;
-  const { frame, framed, received, parsed } = now;
-  const vessel = vesselOf(scene, frame);
+  const { frame, framed, received, parsed, vessel } = now;
   const waiting = frame.model - frame.server;
   const queued = received - parsed;
   const undrawn = frame.browser - frame.dom;
@@ -33,9 +30,4 @@ export function feet(
         ? `${count(undrawn)} wait to be drawn`
         : `${count(frame.dom)} of ${count(trace.n)} shown`,
   };
-}
-
-/** Bytes of an event, on average. */
-export function bytesOf({ trace }: Scene): number {
-  return Math.round((trace.ends.at(-1)! - trace.tokens.opening) / trace.ends.length);
 }

@@ -1,7 +1,6 @@
-import { tickStep } from 'd3-array';
-import { scaleLinear } from 'd3-scale';
-import { countUntil, frameAt, type Frame, type Ms } from '../../../sim/index.ts';
+import { countUntil, frameAt, roundMs, type Frame, type Ms } from '../../../sim/index.ts';
 import type { Scene, StepId } from './scene.ts';
+import { vesselOf, type Vessel } from './vessel.ts';
 
 /*
  * Where everything is at one moment, in shares of the box it is in: a row of stations when the figure is wide and a
@@ -43,6 +42,8 @@ function travellerOf(scene: Scene, k: number, group: number, at: number, many: n
 /** Events on the way from the proxy to the browser: how many, about two of them by name, all of them as marks. */
 export interface InFlight {
   count: number;
+  /** Events that have reached the browser. */
+  arrived: number;
   named: Traveller[];
   /** Shares of the way at which there is something, at most 120. */
   marks: number[];
@@ -53,7 +54,8 @@ export function inFlight(scene: Scene, t: Ms): InFlight {
   const { trace } = scene;
   const { latency, group, rate } = trace.scenario;
   const sent = countUntil(trace.proxy, t);
-  const arrived = latency > 0 ? countUntil(trace.proxy, t - latency) : sent;
+  // Rounded as the hops round: Step goes to the very moment at which one arrives.
+  const arrived = Math.min(sent, countUntil(trace.proxy, roundMs(t - latency)));
   const lots: Traveller[] = [];
   for (let k = arrived; k < sent;) {
     const start = trace.proxy[k]!;
@@ -68,76 +70,17 @@ export function inFlight(scene: Scene, t: Ms): InFlight {
   const mine = lots.filter(({ followed }) => followed);
   return {
     count: sent - arrived,
+    arrived,
     named: lots.length <= 2 ? lots : mine.length > 0 ? mine : some,
     marks: [...new Set(lots.map(({ at }) => Math.round(at * 120) / 120))],
   };
 }
 
-/** What a proxy holds, as bricks that fill a vessel row by row, byte by byte: it is full when its bytes are. */
-export interface Vessel {
-  level: number;
-  size: number;
-  rows: number;
-  /** Each event's runs: `[from, to, row]`, in hundredths of the width, row 0 at the bottom. */
-  bricks: Brick[];
-}
-export interface Brick {
-  runs: (readonly [from: number, to: number, row: number])[];
-  followed: boolean;
-}
-
-const ROWS = 7;
-
-/** `null` where the proxy passes everything on. */
-export function vesselOf(scene: Scene, { t, held }: Frame): Vessel | null {
-  const { trace, followed } = scene;
-  const { proxy, group } = trace.scenario;
-  if (proxy === 'pass') return null;
-  const [level, size] =
-    proxy === 'bucket' ? [held.level, held.size] : [held.bytes, trace.ends.at(-1)!];
-  const released = countUntil(trace.proxy, t);
-  const end = (k: number) => (k < 0 ? 0 : trace.ends[k]!);
-  const bottom = end(released + held.events - 1) - level;
-  const inRow = size / ROWS;
-  const mine = Math.floor(followed / group);
-  const bricks = Array.from({ length: held.events }, (_, i) => {
-    const k = released + i;
-    const from = Math.max(0, end(k - 1) - bottom);
-    return { runs: runs(from, end(k) - bottom, inRow), followed: k === mine };
-  });
-  return { level, size, rows: ROWS, bricks };
-}
-
-/** The bytes `from`…`to` as stretches of rows that hold `inRow` each. */
-function runs(from: number, to: number, inRow: number): (readonly [number, number, number])[] {
-  const out: (readonly [number, number, number])[] = [];
-  for (let at = from; at < to - 1e-6;) {
-    const row = Math.min(ROWS - 1, Math.floor(at / inRow + 1e-9));
-    const end = Math.min(to, (row + 1) * inRow);
-    out.push([((at - row * inRow) / inRow) * 100, ((end - row * inRow) / inRow) * 100, row]);
-    if (end <= at) break;
-    at = end;
-  }
-  return out;
-}
-
-/** Bricks as one path in a box of 100 × `rows`, a little apart where they are wide enough for it to be seen. */
-export function brickPath(bricks: readonly Brick[], rows: number): string {
-  const round = (x: number) => Math.round(x * 10) / 10;
-  return bricks
-    .flatMap(({ runs }) =>
-      runs.map(([from, to, row]) => {
-        const gap = to - from > 4 ? 1.2 : 0;
-        const top = rows - row - 1 + 0.12;
-        return `M${round(from)} ${round(top)}H${round(to - gap)}V${round(top + 0.78)}H${round(from)}Z`;
-      }),
-    )
-    .join('');
-}
-
 /** Everything the stations and links show at `t`. */
 export interface Moment {
   frame: Frame;
+  /** `null` where the proxy passes everything on. */
+  vessel: Vessel | null;
   /** Events the server has sent, and the browser has received, and parsed. */
   framed: number;
   received: number;
@@ -152,16 +95,19 @@ export interface Moment {
 
 export function momentAt(scene: Scene, t: Ms): Moment {
   const { trace, way } = scene;
-  const { group, latency } = trace.scenario;
+  const { group } = trace.scenario;
+  const frame = frameAt(trace, t);
+  const network = inFlight(scene, t);
   return {
-    frame: frameAt(trace, t),
+    frame,
+    vessel: vesselOf(scene, frame),
     framed: countUntil(trace.server, t),
-    received: countUntil(trace.proxy, t - latency),
+    received: network.arrived,
     parsed: countUntil(trace.browser, t),
     at: way.find(({ to }) => t < to)?.id ?? null,
     decode: crossing(scene, trace.model, 1, t),
     frames: crossing(scene, trace.server, group, t),
-    network: inFlight(scene, t),
+    network,
     parse: crossing(scene, trace.browser, group, t),
   };
 }
@@ -175,35 +121,4 @@ export function lately(until: number, many: number): number[] {
 export function onChip(text: string): string {
   if (text === '') return '◌';
   return text.replaceAll(' ', '·').replaceAll('\n', '⏎');
-}
-
-/** The followed token's way as a bar on a time axis from 0: shares of its width. */
-export interface Bar {
-  segments: { id: StepId; from: number; to: number; label: string | null }[];
-  ticks: { at: number; label: string }[];
-  share: (t: Ms) => number;
-}
-
-export function barOf({ way }: Scene): Bar {
-  const scale = scaleLinear([0, way.at(-1)!.to * 1.04], [0, 1]).clamp(true);
-  const gap = tickStep(...(scale.domain() as [number, number]), 6);
-  const inSeconds = gap >= 500;
-  return {
-    share: scale,
-    segments: way.map(({ id, name, from, to }) => ({
-      id,
-      from: scale(from),
-      to: scale(to),
-      // A name needs room: about 1 % of the bar for each letter.
-      label: scale(to) - scale(from) > name.length * 0.013 ? name : null,
-    })),
-    // Not at the very end, where its label would have no room.
-    ticks: scale
-      .ticks(6)
-      .filter((t) => scale(t) < 0.97)
-      .map((t) => ({
-        at: scale(t),
-        label: inSeconds ? `${t / 1000} s` : `${t} ms`,
-      })),
-  };
 }

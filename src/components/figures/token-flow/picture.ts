@@ -4,9 +4,12 @@ import { escapeXml, group, text, wrap } from '../shared/svg.ts';
 import { duration, seconds } from '../shared/words.ts';
 import { finding, moment, theToken } from './describe.ts';
 import { feet } from './feet.ts';
-import { barOf, brickPath, lately, momentAt, onChip, vesselOf, type Moment } from './layout.ts';
+import { barOf } from './bar.ts';
+import { lately, momentAt, onChip, type Moment } from './layout.ts';
 import { sceneOf, stepNames, type Scene } from './scene.ts';
 import { tokenFlow, type FlowValues } from './settings.ts';
+import { policies, stations, type Place } from './stations.ts';
+import { brickPath, type Vessel } from './vessel.ts';
 
 /** The colours a picture needs, by the names of the custom properties they come from. */
 export const colourNames = [
@@ -28,13 +31,6 @@ const width = 1120;
 const box = { width: 144, height: 176, top: 76 } as const;
 const pitch = (width - 2 * 40 - box.width) / 4;
 const left = (i: number) => 40 + i * pitch;
-const stations: readonly (readonly [Hop, string, string])[] = [
-  ['model', 'Model', 'decode loop'],
-  ['server', 'Server', 'frames events'],
-  ['proxy', 'Proxy / CDN', 'passes or holds'],
-  ['browser', 'Browser', 'parses the stream'],
-  ['dom', 'DOM', 'paints the page'],
-];
 const links = [['decode'], ['SSE frame'], ['chunked HTTP', 'network'], ['parse event']];
 
 /** The figure for a query string at its poster time, or at the `t` it names. */
@@ -55,7 +51,7 @@ export function picture(scene: Scene, t: Ms, c: PictureColours): string {
     `<title>${escapeXml(tokenFlow.title)}, at ${seconds(t)}</title><desc>${escapeXml(finding(scene))}</desc>`,
     `<rect width="${width}" height="${height}" fill="${c.raised}"/>`,
     text(40, 44, tokenFlow.title, { fill: c.ink, size: 18, weight: 600 }),
-    ...stations.map((about, i) => station(about, i, scene, now, c)),
+    ...stations.map((place, i) => station(place, i, scene, now, c)),
     ...links.map((labels, i) => link(labels, i, scene, now, c)),
     way(scene, t, c),
     ...words.map((line, i) => text(40, bottom + 20 + i * 20, line, { fill: c.ink })),
@@ -64,7 +60,7 @@ export function picture(scene: Scene, t: Ms, c: PictureColours): string {
 }
 
 function station(
-  [hop, name, does]: (typeof stations)[number],
+  { hop, name, does }: Place,
   i: number,
   scene: Scene,
   now: Moment,
@@ -75,14 +71,17 @@ function station(
     `<rect width="${box.width}" height="${box.height}" rx="7" fill="${c.raised}" stroke="${here ? c.ink : c.line}" stroke-width="${here ? 2 : 1}"/>`,
     `<path d="M4 0H${box.width - 4}" stroke="${c[hop]}" stroke-width="3"/>`,
     text(12, 24, name, { fill: c.ink, size: 14, weight: 600 }),
-    text(12, 41, does, { fill: c.soft, size: 12 }),
+    text(12, 41, hop === 'proxy' ? policies[scene.trace.scenario.proxy]! : does, {
+      fill: c.soft,
+      size: 12,
+    }),
     ...inside(hop, scene, now, c),
     text(12, box.height - 12, feet(scene, now)[hop], { fill: c[hop], size: 12, weight: 600 }),
   ]);
 }
 
 function inside(hop: Hop, scene: Scene, now: Moment, c: PictureColours): string[] {
-  const texts = scene.trace.tokens.text;
+  const texts = scene.pieces;
   const { frame, framed, received, parsed } = now;
   const size = scene.trace.scenario.group;
   const event = (k: number) => texts.slice(k * size, (k + 1) * size).join('');
@@ -97,23 +96,28 @@ function inside(hop: Hop, scene: Scene, now: Moment, c: PictureColours): string[
     return lately(received, Math.min(3, received - parsed)).map((k, row) =>
       chip(14, 58 + row * 30, event(k), holds(k), true, c),
     );
-  if (hop === 'proxy') return vessel(scene, now, c);
+  if (hop === 'proxy') return vessel(now, c);
   const shown = scene.text.slice(0, scene.cuts[frame.dom]);
   const lines = hop === 'dom' ? wrap(shown, 20).slice(-5) : [];
   return lines.map((line, row) => text(12, 66 + row * 18, line, { fill: c.ink, size: 12 }));
 }
 
-function vessel(scene: Scene, now: Moment, c: PictureColours): string[] {
-  const it = vesselOf(scene, now.frame);
+function vessel({ vessel: it }: Moment, c: PictureColours): string[] {
   if (!it) return [];
-  const mine = it.bricks.filter((brick) => brick.followed);
+  const place = `translate(15 56) scale(${(box.width - 30) / 100} ${90 / it.rows})`;
   return [
     `<path d="M12 54V148H${box.width - 12}V54" fill="none" stroke="${c.proxy}" stroke-width="2"/>`,
-    group(`translate(15 56) scale(${(box.width - 30) / 100} ${90 / it.rows})`, [
-      `<path d="${brickPath(it.bricks, it.rows)}" fill="${c.proxy}"/>`,
-      `<path d="${brickPath(mine, it.rows)}" fill="${c.ink}"/>`,
-    ]),
+    bricks(it, place, c),
   ];
+}
+
+/** What the proxy holds, the followed token's event in ink. */
+export function bricks({ bricks: all, rows }: Vessel, place: string, c: PictureColours): string {
+  const mine = all.filter(({ followed }) => followed);
+  return group(place, [
+    `<path d="${brickPath(all, rows)}" fill="${c.proxy}"/>`,
+    `<path d="${brickPath(mine, rows)}" fill="${c.ink}"/>`,
+  ]);
 }
 
 /** A token on its chip, 20 high; in its event it wears a dashed frame around that. */
@@ -132,9 +136,7 @@ function chip(
       ? `<rect x="${x - 4}" y="${y - 4}" width="${wide + 8}" height="28" rx="6" fill="none" stroke="${c.server}" stroke-dasharray="3 2"/>`
       : '',
     `<rect x="${x}" y="${y}" width="${wide}" height="20" rx="4" fill="${followed ? c.ink : c.raised}" stroke="${followed ? c.ink : c.model}"/>`,
-    group('', [
-      `<g font-family="ui-monospace, monospace">${text(x + 6, y + 14, words, { fill: followed ? c.raised : c.ink, size: 12 })}</g>`,
-    ]),
+    `<g font-family="ui-monospace, monospace">${text(x + 6, y + 14, words, { fill: followed ? c.raised : c.ink, size: 12 })}</g>`,
   ].join('');
 }
 
@@ -158,7 +160,7 @@ function link(
       }),
     ),
     ...travellers.map(({ token, at, followed }) => {
-      const piece = scene.trace.tokens.text[token]!;
+      const piece = scene.pieces[token]!;
       const wide = 12 + Math.min(14, onChip(piece).length) * 7.2;
       const x = from + 4 + at * Math.max(0, to - from - wide - 8);
       return chip(x, y - 10, piece, followed, i === 1 || i === 2, c);

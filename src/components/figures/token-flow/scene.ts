@@ -37,6 +37,8 @@ export interface Scene {
   values: FlowValues;
   trace: Trace;
   metrics: Metrics;
+  /** The texts of the tokens sent; `trace.tokens` has the whole answer's. */
+  pieces: readonly string[];
   text: string;
   /** Length of the text (UTF-16 units) once so many tokens are shown. */
   cuts: Uint32Array;
@@ -69,11 +71,12 @@ export function sceneOf(values: FlowValues): Scene {
     values,
     trace,
     metrics: metrics(trace),
+    pieces,
     text: pieces.join(''),
     cuts,
     followed,
     way,
-    duration: Math.ceil((last * 1.02) / step) * step,
+    duration: Math.max(1, Math.ceil((last * 1.02) / step)) * step,
     step,
     poster: posterOf(way),
     moments: momentsOf(trace),
@@ -113,4 +116,9 @@ function momentsOf(trace: Trace): Float64Array {
   const times = new Set(hops.flatMap((hop) => [...trace[hop]]));
   for (const t of trace.proxy) times.add(roundMs(t + latency));
   return Float64Array.from(times).sort();
+}
+
+/** Bytes of an event, on average. */
+export function bytesOf({ trace }: Scene): number {
+  return Math.round((trace.ends.at(-1)! - trace.tokens.opening) / trace.ends.length);
 }

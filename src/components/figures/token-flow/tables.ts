@@ -4,6 +4,7 @@ import { count, duration } from '../shared/words.ts';
 import { theToken } from './describe.ts';
 import { onChip } from './layout.ts';
 import type { Scene } from './scene.ts';
+import { stations } from './stations.ts';
 
 /** The followed token's way, step by step. */
 export function wayTable(scene: Scene): Table {
@@ -19,15 +20,13 @@ export function wayTable(scene: Scene): Table {
   };
 }
 
-const hopNames = ['Model', 'Server', 'Proxy', 'Browser', 'Page'];
-
 /** When some tokens left each hop, and when they were seen. */
 function timesTable(scene: Scene, caption: string, tokens: readonly number[]): Table {
   const { trace } = scene;
   const times = hops.map((hop) => tokenTimes(trace, hop));
   return {
     caption,
-    columns: ['Token', 'Text', ...hopNames],
+    columns: ['Token', 'Text', ...stations.map(({ short }) => short)],
     rows: tokens.map((i) => [
       count(i + 1),
       onChip(trace.tokens.text[i]!),

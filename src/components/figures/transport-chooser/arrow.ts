@@ -8,16 +8,19 @@ export interface Arrow {
   tip: { x: number; y: number; towards: 'right' | 'down' | 'left' | 'up' };
 }
 
+/** How far to turn a tip that points right, in degrees. */
+export const turns = { right: 0, down: 90, left: 180, up: 270 } as const;
+
 const tipSize = 5;
 const corner = 14;
 
 /** A path through points that lie straight above or beside each other, its corners rounded. Ends at a tip. */
 export function arrow(points: readonly Point[]): Arrow {
-  const turns = points.slice(1, -1);
+  const corners = points.slice(1, -1);
   const [x, y] = points.at(-1)!;
   const [px, py] = points.at(-2)!;
   const [dx, dy] = [Math.sign(x - px), Math.sign(y - py)];
-  const round = turns.map((turn, i) => {
+  const round = corners.map((turn, i) => {
     const before = towards(turn, points[i]!);
     const after = towards(turn, points[i + 2]!);
     return `L${before.join(' ')}Q${turn.join(' ')} ${after.join(' ')}`;

@@ -1,5 +1,6 @@
 import { fromQuery } from '../shared/settings.ts';
 import { group, text, wrap } from '../shared/svg.ts';
+import { turns } from './arrow.ts';
 import { edgeKey, transports, wide, type Edge } from './layout.ts';
 import type { PictureColours } from './picture.ts';
 import { sceneOf } from './scene.ts';
@@ -50,13 +51,11 @@ export function card(
   ]);
 }
 
-const tips = { right: 0, down: 90, left: 180, up: 270 };
-
 function line({ d, tip }: Edge, lit: boolean, c: PictureColours): string {
   const colour = lit ? c.dom : c.edge;
   return (
     `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${lit ? 5 : 3}"/>` +
-    `<path d="M-13 -8L0 0L-13 8Z" fill="${colour}" transform="translate(${tip.x} ${tip.y}) rotate(${tips[tip.towards]})"/>`
+    `<path d="M-13 -8L0 0L-13 8Z" fill="${colour}" transform="translate(${tip.x} ${tip.y}) rotate(${turns[tip.towards]})"/>`
   );
 }
 

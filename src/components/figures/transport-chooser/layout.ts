@@ -77,7 +77,7 @@ const middle = (box: Box) => box.y + box.height / 2;
 const right = (box: Box) => box.x + box.width;
 const bottom = (box: Box) => box.y + box.height;
 
-/** How each answer comes, as a curve over time in a box of 64 by 20: at once, in steps, after reports, after a long while. */
+/** How each answer comes, as a curve over time in a box of 64 by 22: at once, in steps, after reports, after a long while. */
 export const curves: Readonly<Record<Transport, string>> = {
   sync: 'M2 17H44V4H62',
   stream: 'M2 17H9V15H16V13H23V11H30V9H37V7H44V5H51V4H62',
@@ -117,7 +117,7 @@ export const wide: Chart = (() => {
   });
   return {
     width: 1000,
-    height: bottom(answerSize as Box) + lane + 4,
+    height: answerSize.y + answerSize.height + lane + 4,
     boxes,
     edges,
     arc(from, to) {

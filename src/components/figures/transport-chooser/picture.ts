@@ -1,7 +1,7 @@
 import type { QuestionId, Transport } from '../../../sim/index.ts';
 import { fromQuery } from '../shared/settings.ts';
 import { escapeXml, group, text, wrap } from '../shared/svg.ts';
-import type { Arrow } from './arrow.ts';
+import { turns, type Arrow } from './arrow.ts';
 import { finding, heed, moment } from './describe.ts';
 import { curves, edgeKey, transports, wide, type Edge } from './layout.ts';
 import { sceneOf, standing, type Scene } from './scene.ts';
@@ -49,14 +49,12 @@ export function picture(scene: Scene, c: PictureColours): string {
   ].join('\n');
 }
 
-const tips = { right: 0, down: 90, left: 180, up: 270 };
-
 function line({ d, tip }: Arrow, lit: boolean, c: PictureColours, dashes = ''): string {
   const colour = lit ? c.dom : c.edge;
   const dash = dashes && ` stroke-dasharray="${dashes}"`;
   return (
     `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${lit ? 3 : 1.5}"${dash}/>` +
-    `<path d="M-10 -5L0 0L-10 5Z" fill="${colour}" transform="translate(${tip.x} ${tip.y}) rotate(${tips[tip.towards]})"/>`
+    `<path d="M-10 -5L0 0L-10 5Z" fill="${colour}" transform="translate(${tip.x} ${tip.y}) rotate(${turns[tip.towards]})"/>`
   );
 }
 

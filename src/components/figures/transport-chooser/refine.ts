@@ -58,10 +58,13 @@ export interface Refined {
   notes: RuleId[];
 }
 
+/** The rules as they are applied, one after the other. */
+export const inOrder: readonly (Rule & { id: RuleId })[] = rules;
+
 /** What the finer answers make of a result of the three questions. */
 export function refine(result: Transport, answers: FinerAnswers): Refined {
   const refined: Refined = { result, moves: [], notes: [] };
-  for (const rule of rules as readonly (Rule & { id: RuleId })[]) {
+  for (const rule of inOrder) {
     if (!rule.at.includes(refined.result) || !holds(rule, answers)) continue;
     if (rule.to) {
       refined.result = rule.to;

@@ -22,7 +22,7 @@ const question = (id: QuestionId) =>
 const finerQuestion = (id: FinerId) =>
   choice(
     finerWords[id].ask,
-    `Second level. ${finerWords[id].hint}`.replace(/\?$/, '? Counts when “finer” is on.'),
+    `${finerWords[id].hint} Second level: counts when “finer” is on.`,
     finerWords[id].options,
   );
 

@@ -2,7 +2,7 @@ import type { Answer, Transport } from '../../../sim/index.ts';
 import type { Table } from '../shared/table.ts';
 import { why } from './describe.ts';
 import { transports } from './layout.ts';
-import { finer, rules, type FinerId, type Rule, type RuleId } from './refine.ts';
+import { finer, inOrder, type FinerId, type Rule } from './refine.ts';
 import { sceneOf, ways } from './scene.ts';
 import { finerIds, questionIds, transportChooser, type ChooserValues } from './settings.ts';
 import { answerWords, finerWords, questionWords, ruleWords, transportWords } from './words.ts';
@@ -63,7 +63,7 @@ export function rulesTable(): Table {
   return {
     caption: 'What the finer answers change, applied from top to bottom',
     columns: ['Where the answer is', 'and the finer answer', 'then', 'because, or what to heed'],
-    rows: (rules as readonly (Rule & { id: RuleId })[]).map((rule) => [
+    rows: inOrder.map((rule) => [
       rule.at.map(name).join(', '),
       conditions(rule),
       rule.to ? `it becomes ${transportWords[rule.to].plain}` : 'heed',

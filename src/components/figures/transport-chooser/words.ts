@@ -87,8 +87,8 @@ export const transportWords: Readonly<Record<Transport, TransportWords>> = {
     costs:
       'Time, with no promise of when. OpenAI, Anthropic and Google take half their usual price; what is not done after 24 h (Google: 48 h) expires.',
     watch: [
-      'Results come in any order: match them by their custom_id.',
-      'Each request succeeds, fails or expires by itself. Send again what did not succeed.',
+      'Results come in any order: match them by id.',
+      'Each result may differ. Send again what expired; mend what failed.',
       'Anthropic checks each request only once the batch is under way: try one as a plain call first.',
       'Not every model and feature is covered; Anthropic’s takes no stream: true.',
     ],
@@ -109,7 +109,7 @@ export const transportWords: Readonly<Record<Transport, TransportWords>> = {
       'OpenAI keeps a background response for about 10 min. For longer, keep a log of your own.',
     ],
     protects:
-      'The work from its connection: idle timeouts, a closed laptop and a new deployment end the request, not the job.',
+      'The work from its connection: idle timeouts, a closed laptop and a lost network end the request, not the job.',
   },
   stream: {
     name: 'Stream',
@@ -117,7 +117,7 @@ export const transportWords: Readonly<Record<Transport, TransportWords>> = {
     tagline: 'first words at once',
     what: 'Send each piece on as the model writes it, as server-sent events in one long response.',
     costs:
-      'The same price per token. More code, one open connection for each reader, and framing: a token of about 5 bytes rides in an event of about 120.',
+      'The same price per token. More code, one open connection for each reader, and framing: some 5 bytes of text in an event of about 120.',
     watch: [
       'Proxies that buffer and compression that waits: text/event-stream, no-transform, X-Accel-Buffering: no.',
       'HTTP 200 is not success. An error can come inside the stream; it is complete at its last event, not when the bytes end.',
@@ -139,7 +139,7 @@ export const transportWords: Readonly<Record<Transport, TransportWords>> = {
       'Look at stop_reason: an answer that ran into max_tokens is cut off.',
     ],
     protects:
-      'You from complexity: it comes whole or not at all, and whole is what a parser, a cache and a test want.',
+      'You from complexity: one answer or one error, and one piece is what a parser, a cache and a test want.',
   },
 };
 
@@ -223,7 +223,7 @@ export const ruleWords: Readonly<Record<RuleId, { clause?: string; says: string 
     says: 'Heartbeats do not help against limits on the whole response: Envoy’s is 15 s and Vercel’s 300 s unless set otherwise.',
   },
   limits: {
-    says: 'Check every hop: API Gateway gives up after 29 s and Heroku after 30 s without a first byte.',
+    says: 'Check every hop: Envoy gives up after 15 s in all, API Gateway after 29 s, Heroku after 30 s without a first byte.',
   },
   log: {
     says: 'Write each event to a log under an increasing id. Who comes back names the last id seen and reads on from there.',
