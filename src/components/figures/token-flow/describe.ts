@@ -2,7 +2,7 @@ import { metrics, roundMs, simulate, type Ms } from '../../../sim/index.ts';
 import { knobs } from '../shared/knobs.ts';
 import { count, duration, plural, seconds } from '../shared/words.ts';
 import { momentAt, onChip } from './layout.ts';
-import { scenarioOf, type Scene, type StepId } from './scene.ts';
+import { scenarioOf, stepNames, type Scene, type StepId } from './scene.ts';
 
 const spent = (scene: Scene, id: StepId): Ms => {
   const { from, to } = scene.way.find((step) => step.id === id)!;
@@ -116,7 +116,7 @@ function clear(scene: Scene): string {
 /** Where things stand at `t`: "At 0.84 s, the model has written 27 of 301 tokens, …". */
 export function moment(scene: Scene, t: Ms): string {
   const { trace } = scene;
-  const { frame, vessel, received, parsed, network } = momentAt(scene, t);
+  const { at, frame, vessel, received, parsed, network } = momentAt(scene, t);
   const { group, proxy } = trace.scenario;
   const waiting = received - parsed;
   const undrawn = frame.browser - frame.dom;
@@ -132,6 +132,8 @@ export function moment(scene: Scene, t: Ms): string {
       `${plural(network.count, 'event')} ${network.count === 1 ? 'is' : 'are'} in the network`,
     waiting > 1 && `${plural(waiting, 'event')} wait to be parsed`,
     undrawn > group && `${plural(undrawn, 'token')} wait to be drawn`,
+    at &&
+      `token ${count(scene.followed + 1)} is ${at === 'network' ? 'in the network' : `at the ${stepNames[at].hop}`}`,
     frame.dom === 0
       ? `the page ${frame.busy ? 'is busy and has painted nothing' : 'is empty'}`
       : `the page shows ${frame.done ? 'all of it' : count(frame.dom)}`,

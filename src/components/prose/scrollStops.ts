@@ -1,0 +1,24 @@
+/**
+ * Only what scrolls is a stop for the Tab key, and then it says what it is; without a script, every box that may scroll
+ * is one. The page's scripts call this once for each kind of box.
+ */
+export function scrollStops(boxes: Iterable<HTMLElement>): void {
+  const named = new Map([...boxes].map((box) => [box, nameOf(box)] as const));
+  const sizes = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      const scrolls = target.scrollWidth > target.clientWidth;
+      const stop = { tabindex: '0', role: 'group', ...named.get(target as HTMLElement) };
+      for (const [name, value] of Object.entries(stop))
+        if (scrolls) target.setAttribute(name, value);
+        else target.removeAttribute(name);
+    }
+  });
+  for (const box of named.keys()) sizes.observe(box);
+}
+
+/** The attribute that names a box: what it has, or what its data says. */
+function nameOf(box: HTMLElement): Record<string, string> {
+  const by = box.getAttribute('aria-labelledby');
+  if (by) return { 'aria-labelledby': by };
+  return { 'aria-label': box.getAttribute('aria-label') ?? box.dataset['name'] ?? '' };
+}
