@@ -34,6 +34,20 @@ test('every number in the prose sets the figure it names, by mouse and by keyboa
   }
 });
 
+test('a number leads to its figure when that is out of sight, every time', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto(path);
+  const figure = page.locator('figure#first-look');
+  const number = page.locator('button.set[data-figure-id=first-look]').last();
+  for (let time = 0; time < 2; time++) {
+    await number.focus();
+    await expect(figure).not.toBeInViewport();
+    await page.keyboard.press('Enter');
+    await expect(figure).toBeInViewport();
+    await expect(figure).toBeFocused();
+  }
+});
+
 test('figures wake only when they come near the screen', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.goto(path, { waitUntil: 'networkidle' });

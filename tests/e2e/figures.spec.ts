@@ -22,7 +22,8 @@ const markup = (part: Locator) =>
     for (const element of copy.querySelectorAll('*')) {
       const attributes = [...element.attributes].sort((a, b) => a.name.localeCompare(b.name));
       for (const { name } of attributes) element.removeAttribute(name);
-      for (const { name, value } of attributes) element.setAttribute(name, value);
+      for (const { name, value } of attributes)
+        element.setAttribute(name, name === 'class' ? value.split(/\s+/).sort().join(' ') : value);
     }
     return copy.innerHTML.replace(/<!--.*?-->| id="[^"]*"|[\s;]/g, '');
   });
@@ -39,6 +40,9 @@ async function scrubTo(figure: Locator, t: number): Promise<void> {
     input.dispatchEvent(new Event('input', { bubbles: true }));
   }, t);
 }
+
+/** Where a poll moves the clock itself, waiting between two looks only makes it slow. */
+const often = { intervals: [10] };
 
 /** Moves the playhead or, where nothing moves, answers something that is not answered yet. */
 async function touch(figure: Locator, except: string): Promise<void> {
@@ -70,7 +74,7 @@ function clockTests(id: string): void {
     await play(figure);
     await expect(figure.getByRole('button', { name: 'Pause' })).toBeVisible();
     await expect
-      .poll(async () => (await page.clock.runFor(100), parseFloat(await now(figure))))
+      .poll(async () => (await page.clock.runFor(100), parseFloat(await now(figure))), often)
       .toBeGreaterThan(0.2);
     await figure.getByRole('button', { name: 'Pause' }).click();
     const rest = await now(figure);
@@ -183,7 +187,7 @@ function clockTests(id: string): void {
       }, hidden);
     await play(figure);
     await expect
-      .poll(async () => (await page.clock.runFor(50), parseFloat(await now(figure))))
+      .poll(async () => (await page.clock.runFor(50), parseFloat(await now(figure))), often)
       .toBeGreaterThan(0.1);
     await hide(true);
     const rest = await now(figure);
@@ -208,7 +212,7 @@ function clockTests(id: string): void {
       .toBe(true);
     await scroll(0);
     await expect
-      .poll(async () => (await page.clock.runFor(50), await now(figure)))
+      .poll(async () => (await page.clock.runFor(50), await now(figure)), often)
       .not.toBe(before);
     await figure.getByRole('button', { name: 'Pause' }).click();
     await hide(true);
@@ -229,12 +233,12 @@ function clockTests(id: string): void {
     await page.clock.pauseAt(Date.now() + 60_000);
     await play(figure);
     await expect
-      .poll(async () => (await page.clock.runFor(50), parseFloat(await now(figure))))
+      .poll(async () => (await page.clock.runFor(50), parseFloat(await now(figure))), often)
       .toBeGreaterThan(0.2);
     await expect(live).toBeEmpty();
     await scrubTo(figure, Number(await scrubber(figure).getAttribute('max')) - 20);
     await expect
-      .poll(async () => (await page.clock.runFor(50), live.innerText()))
+      .poll(async () => (await page.clock.runFor(50), live.innerText()), often)
       .toMatch(/^At \d/);
   });
 
@@ -392,15 +396,25 @@ for (const { id, settings, presets, main } of figures) {
     test('the menu of files closes when it is left, and on Escape', async ({ page }) => {
       const figure = await open(page, id);
       const file = figure.getByRole('button', { name: 'SVG', exact: true });
-      await figure.getByText('Save').click();
+      await figure.getByText('Save', { exact: true }).click();
       await file.focus();
       await page.keyboard.press('Escape');
       await expect(file).toBeHidden();
-      await figure.getByText('Save').click();
+      await figure.getByText('Save', { exact: true }).click();
       await file.focus();
       await figure.getByRole('button', { name: 'Copy link' }).focus();
       await expect(file).toBeHidden();
     });
+
+    if (timed)
+      test('showing all rows moves the focus to them', async ({ page }) => {
+        const figure = await open(page, id);
+        await figure.getByText('The numbers as tables').click();
+        await figure.getByRole('button', { name: 'Show all rows' }).press('Enter');
+        const rows = figure.locator('.scroll').last();
+        await expect(rows).toBeFocused();
+        expect(await rows.getByRole('row').count()).toBeGreaterThan(100);
+      });
 
     test('without a clipboard the link can be copied by hand', async ({ page }) => {
       const figure = await open(page, id);
@@ -408,9 +422,9 @@ for (const { id, settings, presets, main } of figures) {
         Object.defineProperty(navigator, 'clipboard', { value: undefined }),
       );
       await figure.getByRole('button', { name: 'Copy link' }).click();
-      await expect(figure.getByRole('textbox', { name: /Copy it from here/ })).toHaveValue(
-        /\/play\//,
-      );
+      const field = figure.getByRole('textbox', { name: /Copy it from here/ });
+      await expect(field).toHaveValue(/\/play\//);
+      await expect(field).toBeFocused();
     });
 
     test('saves a picture as SVG and PNG, and its numbers as CSV', async ({ page }) => {
@@ -420,9 +434,10 @@ for (const { id, settings, presets, main } of figures) {
         ['PNG', /^\x89PNG/],
         ['CSV', /^\w[^\n]*,[^\n]*\r\n[^\n]+/],
       ] as const) {
-        await figure.getByText('Save').click();
+        await figure.getByText('Save', { exact: true }).click();
         const download = page.waitForEvent('download');
         await figure.getByRole('button', { name: file, exact: true }).click();
+        await expect(figure.getByText('Save', { exact: true })).toBeFocused();
         const chunks: Buffer[] = [];
         for await (const chunk of await (await download).createReadStream())
           chunks.push(chunk as Buffer);
