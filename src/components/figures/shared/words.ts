@@ -9,6 +9,11 @@ export function duration(ms: Ms | null): string {
   return `${(ms / 1000).toFixed(ms < 59_995 ? 2 : 1)} s`;
 }
 
+/** The same words, no number parted from its unit at the end of a line. */
+export function bound(sentence: string): string {
+  return sentence.replaceAll(/(\d) (?=(?:ms|s|min|h|B)\b)/g, '$1\u00a0');
+}
+
 /** A readout that keeps its width while it counts: always seconds, always two places. */
 export function seconds(ms: Ms): string {
   return `${(ms / 1000).toFixed(2)} s`;
