@@ -48,6 +48,28 @@ test('a number leads to its figure when that is out of sight, every time', async
   }
 });
 
+test('what a number changes is said once', async ({ page }) => {
+  await page.clock.install();
+  await page.goto(path);
+  const figure = page.locator('figure#first-look');
+  await expect(figure).toHaveAttribute('data-live', 'true');
+  const number = page.locator('button.set[data-figure-id=first-look][data-settings="rate=5"]');
+  const said = await figure.locator('[aria-live=polite]').evaluateHandle((region) => {
+    const texts: (string | null)[] = [];
+    new MutationObserver(() => texts.push(region.textContent)).observe(region, {
+      characterData: true,
+      childList: true,
+      subtree: true,
+    });
+    return texts;
+  });
+  for (const times of [1, 2]) {
+    await number.press('Enter');
+    await page.clock.runFor(2000);
+    expect(await said.jsonValue()).toHaveLength(times); // again, when it is asked again
+  }
+});
+
 test('figures wake only when they come near the screen', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.goto(path, { waitUntil: 'networkidle' });
