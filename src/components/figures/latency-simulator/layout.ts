@@ -15,6 +15,7 @@ import {
   type Span,
   type Trace,
 } from '../../../sim/index.ts';
+import { cutsOf, playtime } from '../shared/scene.ts';
 import { count } from '../shared/words.ts';
 import type { SimulatorValues } from './settings.ts';
 
@@ -79,8 +80,7 @@ const thirdPanel: Record<string, (s: SimulatorValues) => About> = {
 export function sceneOf(values: SimulatorValues): Scene {
   const wire = send(scenarioOf(values));
   const pieces = wire.tokens.text.slice(0, wire.n);
-  const cuts = new Uint32Array(pieces.length + 1);
-  pieces.forEach((piece, i) => (cuts[i + 1] = cuts[i]! + piece.length));
+  const cuts = cutsOf(pieces);
   const panel = (id: Panel['id'], render: Scenario['render'], about: About): Panel => {
     const trace = draw(wire, { render });
     return { id, ...about, trace, metrics: metrics(trace), cuts };
@@ -95,15 +95,13 @@ export function sceneOf(values: SimulatorValues): Scene {
     panel('third', values.render as Scenario['render'], thirdPanel[values.render]!(values)),
   ] as const;
   const last = Math.max(...panels.map((p) => p.trace.dom.at(-1)!));
-  const step = grain(last);
   const events = Float64Array.from(new Set(panels.flatMap((p) => [...p.trace.paints]))).sort();
   return {
     values,
     panels,
     text: pieces.join(''),
     n: wire.n,
-    duration: Math.max(1, Math.ceil((last * 1.03) / step)) * step,
-    step,
+    ...playtime(last, 0.03),
     poster: posterTime(panels, wire.n),
     events,
   };
@@ -112,11 +110,6 @@ export function sceneOf(values: SimulatorValues): Scene {
 /** The simulator's scenario behind the figure's settings. */
 export function scenarioOf({ t: _t, ...scenario }: SimulatorValues): Scenario {
   return scenario as Scenario;
-}
-
-/** 1, 2 or 5 times a power of ten: about a four-hundredth of the way, and at least 1 ms. */
-function grain(total: Ms): Ms {
-  return Math.max(1, tickStep(0, total, 400));
 }
 
 /**

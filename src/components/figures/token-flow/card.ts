@@ -2,7 +2,7 @@ import type { Hop } from '../../../sim/index.ts';
 import { fromQuery } from '../shared/settings.ts';
 import { group, text, wrap } from '../shared/svg.ts';
 import { feet } from './feet.ts';
-import { lately, momentAt, onChip, type Moment } from './layout.ts';
+import { lastToken, lately, momentAt, onChip, type Moment } from './layout.ts';
 import { bricks, type PictureColours } from './picture.ts';
 import { sceneOf, type Scene } from './scene.ts';
 import { tokenFlow, type FlowValues } from './settings.ts';
@@ -49,13 +49,10 @@ export function card(
 
 function inside(hop: Hop, scene: Scene, now: Moment, c: PictureColours): string[] {
   const { frame, framed, received, parsed } = now;
-  const { n, scenario } = scene.trace;
-  const size = scenario.group;
   const token = (i: number) => scene.pieces[i]!;
   const chips = (events: readonly number[]) =>
     events.map((k, row) => {
-      const mine = Math.floor(scene.followed / size) === k;
-      return chip(72 + row * 56, token(Math.min(n, (k + 1) * size) - 1), mine, true, c);
+      return chip(72 + row * 56, token(lastToken(scene, k)), k === scene.event, true, c);
     });
   if (hop === 'model')
     return lately(frame.model, 3).map((i, row) =>

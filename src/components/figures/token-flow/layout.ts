@@ -33,10 +33,15 @@ export function crossing(scene: Scene, times: Float64Array, group: number, t: Ms
   return at < 1 ? [travellerOf(scene, k, group, at, many)] : [];
 }
 
+/** The last token of the `k`-th lot of `group`: the last lot may be short. Both from 0. */
+export function lastToken({ trace }: Scene, k: number, group = trace.scenario.group): number {
+  return Math.min(trace.n, (k + 1) * group) - 1;
+}
+
 function travellerOf(scene: Scene, k: number, group: number, at: number, many: number): Traveller {
-  const token = Math.min(scene.trace.n, (k + 1) * group) - 1;
-  const event = Math.floor(scene.followed / group);
-  return { token, at, many, followed: event <= k && event > k - many };
+  const token = lastToken(scene, k, group);
+  const mine = Math.floor(scene.followed / group);
+  return { token, at, many, followed: mine <= k && mine > k - many };
 }
 
 /** Events on the way from the proxy to the browser: how many, about two of them by name, all of them as marks. */

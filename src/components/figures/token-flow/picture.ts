@@ -85,16 +85,15 @@ function inside(hop: Hop, scene: Scene, now: Moment, c: PictureColours): string[
   const { frame, framed, received, parsed } = now;
   const size = scene.trace.scenario.group;
   const event = (k: number) => texts.slice(k * size, (k + 1) * size).join('');
-  const holds = (k: number) => Math.floor(scene.followed / size) === k;
   if (hop === 'model')
     return lately(frame.model, 4).map((i, row) =>
       chip(12, 56 + row * 24, texts[i]!, i === scene.followed, false, c),
     );
   if (hop === 'server' && framed > 0)
-    return [chip(14, 100, event(framed - 1), holds(framed - 1), true, c)];
+    return [chip(14, 100, event(framed - 1), scene.event === framed - 1, true, c)];
   if (hop === 'browser')
     return lately(received, Math.min(3, received - parsed)).map((k, row) =>
-      chip(14, 58 + row * 30, event(k), holds(k), true, c),
+      chip(14, 58 + row * 30, event(k), scene.event === k, true, c),
     );
   if (hop === 'proxy') return vessel(now, c);
   const shown = scene.text.slice(0, scene.cuts[frame.dom]);

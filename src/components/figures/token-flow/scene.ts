@@ -1,4 +1,3 @@
-import { tickStep } from 'd3-array';
 import {
   eventOf,
   hops,
@@ -11,6 +10,7 @@ import {
   type Scenario,
   type Trace,
 } from '../../../sim/index.ts';
+import { cutsOf, playtime } from '../shared/scene.ts';
 import type { FlowValues } from './settings.ts';
 
 /** The six things that happen to a token, each at a hop; the network is the way to the browser. */
@@ -42,8 +42,9 @@ export interface Scene {
   text: string;
   /** Length of the text (UTF-16 units) once so many tokens are shown. */
   cuts: Uint32Array;
-  /** The token followed, from 0, and its way. */
+  /** The token followed and the event that carries it, both from 0, and its way. */
   followed: number;
+  event: number;
   way: readonly Step[];
   duration: Ms;
   /** The scrubber's grain, a round number of ms that divides `duration`. */
@@ -61,23 +62,19 @@ export function scenarioOf({ t: _t, follow: _follow, ...scenario }: FlowValues):
 export function sceneOf(values: FlowValues): Scene {
   const trace = simulate(scenarioOf(values));
   const pieces = trace.tokens.text.slice(0, trace.n);
-  const cuts = new Uint32Array(pieces.length + 1);
-  pieces.forEach((piece, i) => (cuts[i + 1] = cuts[i]! + piece.length));
   const followed = Math.min(values.follow, trace.n) - 1;
   const way = wayOf(trace, followed);
-  const last = trace.dom.at(-1)!;
-  const step = Math.max(1, tickStep(0, last, 400));
   return {
     values,
     trace,
     metrics: metrics(trace),
     pieces,
     text: pieces.join(''),
-    cuts,
+    cuts: cutsOf(pieces),
     followed,
+    event: eventOf(trace, followed),
     way,
-    duration: Math.max(1, Math.ceil((last * 1.02) / step)) * step,
-    step,
+    ...playtime(trace.dom.at(-1)!, 0.02),
     poster: posterOf(way),
     moments: momentsOf(trace),
   };

@@ -18,8 +18,8 @@ const ROWS = 7;
 
 /** `null` where the proxy passes everything on. */
 export function vesselOf(scene: Scene, { t, held }: Frame): Vessel | null {
-  const { trace, followed } = scene;
-  const { proxy, group } = trace.scenario;
+  const { trace, event } = scene;
+  const { proxy } = trace.scenario;
   if (proxy === 'pass') return null;
   const [level, size] =
     proxy === 'bucket' ? [held.level, held.size] : [held.bytes, trace.ends.at(-1)!];
@@ -27,11 +27,10 @@ export function vesselOf(scene: Scene, { t, held }: Frame): Vessel | null {
   const end = (k: number) => (k < 0 ? 0 : trace.ends[k]!);
   const bottom = end(released + held.events - 1) - level;
   const inRow = size / ROWS;
-  const mine = Math.floor(followed / group);
   const bricks = Array.from({ length: held.events }, (_, i) => {
     const k = released + i;
     const from = Math.max(0, end(k - 1) - bottom);
-    return { runs: runs(from, end(k) - bottom, inRow), followed: k === mine };
+    return { runs: runs(from, end(k) - bottom, inRow), followed: k === event };
   });
   return { level, size, rows: ROWS, bricks };
 }
