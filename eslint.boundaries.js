@@ -10,7 +10,7 @@ const files = [
   {
     category: 'figure-logic',
     pattern:
-      'src/components/figures/*/{settings,scene,stations,layout,vessel,bar,place,arrow,refine,describe,feet,words,tables,picture,card}.ts',
+      'src/components/figures/*/{settings,scene,stations,layout,vessel,bar,place,arrow,refine,describe,feet,words,tables,picture,card,result}.ts',
     capture: ['figure'],
   },
   { category: 'figure-file', pattern: 'src/components/figures/*/**', capture: ['figure'] },
@@ -56,14 +56,14 @@ const policies = [
     from: from('figure-logic'),
     disallow: anything,
     message:
-      "A figure's settings, scene, layout, words, tables and picture import src/sim, their own folder, figures/shared and d3-{scale,shape,array,format}.",
+      "A figure's settings, scene, layout, words, tables and picture import src/sim, their own folder, figures/shared and d3-array.",
   },
   {
     from: from('figure-logic'),
     allow: [
       file({ categories: ['sim', 'figure-shared'] }),
       file({ categories: 'figure-file', captured: { figure: '{{ from.file.captured.figure }}' } }),
-      packages('d3-scale', 'd3-shape', 'd3-array', 'd3-format'),
+      packages('d3-array'),
     ],
   },
 ];

@@ -22,7 +22,7 @@ interface Options {
   /** Simulated ms per real ms, until the reader chooses. */
   speed?: number;
   /** Fetched when the reader first plays. */
-  loadClock?: () => Promise<ClockFactory>;
+  loadClock?: (() => Promise<ClockFactory>) | undefined;
 }
 
 /**

@@ -52,9 +52,18 @@ export function fault(field: Field, value: unknown): string | null {
   return field.integer && !Number.isInteger(value) ? 'is not a whole number' : null;
 }
 
+/** What else says on and off. An attribute that is just there says on. */
+const on: readonly unknown[] = ['', 'true', 'yes', '1', true, 1];
+const off: readonly unknown[] = ['false', 'no', '0', false, 0];
+
+/** Reads a word of a choice. A choice between off and on understands what says so elsewhere. */
+function asWord({ values }: EnumField, word: unknown): unknown {
+  if (values.join() !== 'off,on') return word;
+  return on.includes(word) ? 'on' : off.includes(word) ? 'off' : word;
+}
+
 /** Reads the text form: plain decimals and lower-case words. Anything else comes back as the text it was. */
-function fromText(field: Field, text: string): unknown {
-  if (field.kind === 'enum') return text;
+function fromText(field: NumberField, text: string): unknown {
   if (text === field.none) return null;
   return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : text;
 }
@@ -92,7 +101,13 @@ export function parse<V>(
     const fallback = (values[name] = name in base ? base[name]! : field.default);
     if (!Object.hasOwn(given, name) || given[name] === undefined) continue;
     const raw = given[name];
-    const value = typeof raw === 'string' ? fromText(field, raw.trim()) : raw;
+    const word = typeof raw === 'string' ? raw.trim() : raw;
+    const value =
+      field.kind === 'enum'
+        ? asWord(field, word)
+        : typeof word === 'string'
+          ? fromText(field, word)
+          : word;
     const why = fault(field, value);
     if (why === null) {
       values[name] = value === 0 ? 0 : (value as Value); // −0 would print as 0 and compare as something else

@@ -181,11 +181,16 @@ describe('words', () => {
 });
 
 describe('the chart', () => {
-  /** The corners of a path as numbers. */
-  const corners = (d: string) =>
-    [...d.matchAll(/([ML])(-?[\d.]+),(-?[\d.]+)/g)].map(
-      ([, , x, y]) => [Number(x), Number(y)] as const,
-    );
+  /** The corners of a path of M, H and V as numbers. */
+  function corners(d: string): [x: number, y: number][] {
+    const points: [number, number][] = [];
+    for (const [, command, a, b] of d.matchAll(/([MHV])(-?[\d.]+)(?:,(-?[\d.]+))?/g)) {
+      const [x, y] = points.at(-1) ?? [0, 0];
+      if (command === 'M') points.push([Number(a), Number(b)]);
+      else points.push(command === 'H' ? [Number(a), y] : [x, Number(a)]);
+    }
+    return points;
+  }
 
   test.each(['', 'proxy=bucket', 'cost=25', 'rate=2000&response=long', 'response=label'])(
     '“%s”: curves stay in the box, go from nothing to all, and never back',

@@ -1,7 +1,7 @@
 import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
 import type { Component } from 'svelte';
-import { figures } from '../../src/components/figures/registry.ts';
+import { componentName, figures } from '../../src/components/figures/registry.ts';
 import type { FigureProps } from '../../src/components/figures/shared/props.ts';
 
 const views = import.meta.glob<Component<FigureProps>>(
@@ -11,8 +11,7 @@ const views = import.meta.glob<Component<FigureProps>>(
 
 /** The figure as the server renders it. */
 export async function html(id: string, start: string): Promise<string> {
-  const name = id.replace(/(^|-)(.)/g, (_, _dash, letter: string) => letter.toUpperCase());
-  const view = await views[`../../src/components/figures/${id}/${name}.svelte`]!();
+  const view = await views[`../../src/components/figures/${id}/${componentName(id)}.svelte`]!();
   return render(view, { props: { id: 'it', start } }).body;
 }
 

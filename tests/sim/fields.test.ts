@@ -16,6 +16,7 @@ const count: NumberField = {
 };
 const shift: NumberField = { kind: 'number', default: 0, min: -10, max: 10, unit: 'ms' };
 const mode: Field = { kind: 'enum', default: 'slow', values: ['slow', 'fast', 'very-fast'] };
+const more: Field = { kind: 'enum', default: 'off', values: ['off', 'on'] };
 const fields = { speed, count, shift, mode };
 type Values = Record<keyof typeof fields, Value>;
 const read = (given: Record<string, unknown>, base?: Record<string, Value>) =>
@@ -114,6 +115,27 @@ describe('settings from outside', () => {
       problems: [],
     }),
   );
+
+  it.each([
+    ...['', ' ', 'on', 'true', 'yes', '1', 1, true].map((given) => ({ given, expect: 'on' })),
+    ...['off', 'false', 'no', '0', 0, -0, false].map((given) => ({ given, expect: 'off' })),
+  ])('a choice between off and on takes $given for $expect', ({ given, expect: value }) => {
+    expect(parse({ more }, { more: given })).toEqual({ values: { more: value }, problems: [] });
+  });
+
+  it.each(['ON', 'yes please', '2', 2, null, [], {}])(
+    'a choice between off and on does not take %j',
+    (given) => {
+      const { values, problems } = parse({ more }, { more: given });
+      expect(values).toEqual({ more: 'off' });
+      expect(problems.map(({ allowed }) => allowed)).toEqual(['off or on']);
+    },
+  );
+
+  it('no other choice takes what says off and on elsewhere', () => {
+    for (const given of ['', 'true', true, 0])
+      expect(read({ mode: given }).problems).toHaveLength(1);
+  });
 
   it('only own properties count', () => {
     expect(read(Object.create({ speed: 5 }) as Record<string, unknown>).values.speed).toBe(60);

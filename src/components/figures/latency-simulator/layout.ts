@@ -1,6 +1,4 @@
-import { tickStep } from 'd3-array';
-import { scaleLinear } from 'd3-scale';
-import { curveStepAfter, line } from 'd3-shape';
+import { ticks, tickStep } from 'd3-array';
 import {
   draw,
   frozenSpans,
@@ -141,42 +139,40 @@ export interface Chart {
 }
 
 export function chartOf(scene: Scene): Chart {
-  const across = scaleLinear([0, scene.duration], [0, box.width]);
-  const down = scaleLinear([0, scene.n], [box.height, 0]);
   // A hundredth of a unit is less than anybody sees, and keeps the page's markup short.
-  const x = (t: Ms) => Math.round(across(t) * 100) / 100;
-  const y = (tokens: number) => Math.round(down(tokens) * 100) / 100;
+  const x = (t: Ms) => Math.round((t / scene.duration) * box.width * 100) / 100;
+  const y = (tokens: number) => Math.round((1 - tokens / scene.n) * box.height * 100) / 100;
   const inSeconds = scene.duration >= 1500;
   const gap = tickStep(0, scene.duration, 8);
   const digits = gap % 1000 === 0 ? 0 : gap % 100 === 0 ? 1 : 2;
   return {
     x,
     y,
-    ticks: across.ticks(8).map((t, i) => ({
+    ticks: ticks(0, scene.duration, 8).map((t, i) => ({
       at: x(t),
       label: inSeconds ? `${(t / 1000).toFixed(digits)} s` : `${t} ms`,
       minor: i % 2 === 1,
     })),
-    levels: down
-      .ticks(4)
+    levels: ticks(0, scene.n, 4)
       .filter(Number.isInteger)
       .map((n) => ({ at: y(n), label: String(n) })),
   };
 }
 
-/** The delivery curve: tokens shown over time, as a step path. */
+/** The delivery curve: tokens shown over time, as a step path that goes across, then up. */
 export function curve(panel: Panel, chart: Chart, until: Ms): string {
   const { paints, shown } = panel.trace;
-  const points: [number, number][] = [[0, chart.y(0)]];
+  let [px, py] = [0, chart.y(0)];
+  let path = `M0,${tenth(py)}`;
   for (let i = 0; i < paints.length; i++) {
     const x = chart.x(paints[i]!);
     const y = chart.y(shown[i]!);
-    const [px, py] = points.at(-1)!;
     // Steps finer than the eye can see would only make the page heavy.
-    if (x - px >= 3 || py - y >= 3 || i === paints.length - 1) points.push([x, y]);
+    if (x - px < 3 && py - y < 3 && i < paints.length - 1) continue;
+    path += `H${tenth(x)}V${tenth(y)}`;
+    [px, py] = [x, y];
   }
-  points.push([chart.x(until), points.at(-1)![1]]);
-  return line().curve(curveStepAfter).digits(1)(points)!;
+  return `${path}H${tenth(chart.x(until))}`;
 }
 
 /** How far a careful reader is who starts with the first word: a straight line up to the last token. */
@@ -184,11 +180,11 @@ export function readingLine(scene: Scene, chart: Chart): string {
   const start = Math.min(...scene.panels.map((p) => p.trace.dom[0]!));
   const stop = Math.min(scene.duration, start + (scene.n / READING_RATE) * 1000);
   const read = ((stop - start) / 1000) * READING_RATE;
-  return line().digits(1)([
-    [chart.x(start), chart.y(0)],
-    [chart.x(stop), chart.y(read)],
-  ])!;
+  const point = (t: Ms, tokens: number) => `${tenth(chart.x(t))},${tenth(chart.y(tokens))}`;
+  return `M${point(start, 0)}L${point(stop, read)}`;
 }
+
+const tenth = (value: number) => Math.round(value * 10) / 10;
 
 /** A panel's lane: waiting, then drawing, with frozen stretches and long tasks laid over. */
 export function lane({ trace }: Panel): Stretch[] {

@@ -1,8 +1,7 @@
+import type { AwakeFigure } from './props.ts';
+
 /** What others on the page may ask of a figure. */
-export interface FigureHandle {
-  /** Puts the figure to its first settings plus these (text form, as in the URL). */
-  set(query: string): void;
-}
+export type FigureHandle = Pick<AwakeFigure, 'set'>;
 
 const figures = new Map<string, FigureHandle>();
 const waiting = new Map<string, ((handle: FigureHandle) => void)[]>();

@@ -1,6 +1,9 @@
 import { parse, type Problem, type Value } from '../../../sim/index.ts';
 import { fromQuery, type FigureDefinition } from './settings.ts';
 
+/** Settings as a query string, or as values of any kind by name. */
+export type Given = string | Readonly<Record<string, unknown>>;
+
 /** A figure's settings, as the reader has them now, and what was wrong with those that were refused. */
 export class FigureState<
   V extends Readonly<Record<string, Value>> = Readonly<Record<string, Value>>,
@@ -11,9 +14,12 @@ export class FigureState<
   private readonly initial: V;
   readonly definition: FigureDefinition;
 
-  constructor(definition: FigureDefinition, start = '') {
+  constructor(definition: FigureDefinition, start: Given = '') {
     this.definition = definition;
-    const { values, problems } = fromQuery<V>(definition.settings, start);
+    const { values, problems } =
+      typeof start === 'string'
+        ? fromQuery<V>(definition.settings, start)
+        : parse<V>(definition.settings, start);
     this.values = this.initial = values;
     this.problems = problems;
   }
@@ -22,10 +28,12 @@ export class FigureState<
   set(given: Readonly<Record<string, unknown>>): void {
     const { values, problems } = parse<V>(this.definition.settings, given, this.values);
     this.values = values;
-    this.problems = [
-      ...this.problems.filter(({ field }) => !Object.hasOwn(given, field)),
-      ...problems,
-    ];
+    this.report(Object.keys(given), problems);
+  }
+
+  /** What is wrong with these fields now. */
+  report(fields: readonly string[], problems: readonly Problem[]): void {
+    this.problems = [...this.problems.filter(({ field }) => !fields.includes(field)), ...problems];
   }
 
   /** The first settings plus those of a query string. */

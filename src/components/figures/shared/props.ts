@@ -1,16 +1,35 @@
 import type { ClockFactory } from '../../../playback/clock.ts';
+import type { Player } from '../../../playback/player.svelte.ts';
+import type { FigureState, Given } from './figure.svelte.ts';
+
+/** A figure that runs, for whoever brought it to the page. */
+export interface AwakeFigure {
+  id: string;
+  figure: FigureState;
+  player: Player | undefined;
+  /** Puts the figure to its first settings plus these (text form, as in the URL), and says so if nothing changes. */
+  set(query: string): void;
+  /** What came of the settings, for programs: plain JSON. */
+  result(): unknown;
+  /** The address of this very picture. */
+  link(): string;
+  svg(): string;
+  csv(): string;
+}
 
 /** What a page tells a figure; the same for every figure. */
 export interface FigureProps {
   /** Its name on the page: the anchor, and what numbers in the prose refer to. */
   id: string;
-  /** Settings to start with, as a query string. */
-  start?: string;
+  /** Settings to start with. */
+  start?: Given;
   title?: string;
-  /** Whether its settings stand in the page's address. */
-  address?: boolean;
   /** Whether all settings are shown at once. */
   full?: boolean;
-  /** The clock, fetched when the reader first plays. The default is GSAP. */
+  /** The clock, fetched when the reader first plays. The default is a small one. */
   loadClock?: () => Promise<ClockFactory>;
+  /** The origin of our site, where the page is somebody else's: links lead there, and the figure says where it is from. */
+  home?: string;
+  /** Told when the figure runs. What it returns is called when that is over. */
+  onawake?: (figure: AwakeFigure) => (() => void) | undefined;
 }

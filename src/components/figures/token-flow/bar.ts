@@ -1,5 +1,4 @@
-import { tickStep } from 'd3-array';
-import { scaleLinear } from 'd3-scale';
+import { ticks, tickStep } from 'd3-array';
 import type { Ms } from '../../../sim/index.ts';
 import type { Scene, StepId } from './scene.ts';
 
@@ -11,8 +10,9 @@ export interface Bar {
 }
 
 export function barOf({ way }: Scene): Bar {
-  const scale = scaleLinear([0, Math.max(1, way.at(-1)!.to * 1.04)], [0, 1]).clamp(true);
-  const gap = tickStep(...(scale.domain() as [number, number]), 6);
+  const end = Math.max(1, way.at(-1)!.to * 1.04);
+  const scale = (t: Ms) => Math.min(Math.max(0, t / end), 1);
+  const gap = tickStep(0, end, 6);
   const inSeconds = gap >= 500;
   return {
     share: scale,
@@ -24,8 +24,7 @@ export function barOf({ way }: Scene): Bar {
       label: scale(to) - scale(from) > name.length * 0.013 ? name : null,
     })),
     // Not at the very end, where its label would have no room.
-    ticks: scale
-      .ticks(6)
+    ticks: ticks(0, end, 6)
       .filter((t) => scale(t) < 0.97)
       .map((t) => ({
         at: scale(t),

@@ -170,7 +170,7 @@ function link(
 function way(scene: Scene, t: Ms, c: PictureColours): string {
   const bar = barOf(scene);
   const y = box.top + box.height + 36;
-  const at = (share: number) => 240 + share * (width - 280);
+  const at = (share: number) => 290 + share * (width - 330);
   return [
     text(40, y + 13, `Following ${theToken(scene)}`, { fill: c.ink, weight: 600 }),
     ...bar.segments.map(

@@ -91,7 +91,7 @@ export const wide: Chart = (() => {
   const size = { gap: 68, width: (1000 - 68 * (columns - 1)) / columns };
   const at = (column: number) => column * (size.width + size.gap);
   const questionSize = { y: 0, width: size.width, height: 150 };
-  const answerSize = { y: 226, width: size.width, height: 94 };
+  const answerSize = { y: 226, width: size.width, height: 100 };
   const lane = 20;
   const boxes = boxesOf([
     ...chain.map((link, i) => [link.question, { x: at(i), ...questionSize }] as const),

@@ -2,7 +2,7 @@ import type { QuestionId, Transport } from '../../../sim/index.ts';
 import { percent } from '../shared/words.ts';
 import { narrow, wide, type Chart, type Edge } from './layout.ts';
 
-const rem = (units: number) => `${units / 16}rem`;
+const rem = (units: number) => `calc(var(--rem)*${units / 16})`;
 
 /** A box's place in both charts, as custom properties: the style sheet picks by the figure's width. */
 export function boxStyle(id: QuestionId | Transport): string {

@@ -1,0 +1,24 @@
+import type { ClockFactory } from '../../../playback/clock.ts';
+import { announce } from './directory.ts';
+import { keepAddress } from './keepAddress.ts';
+import type { AwakeFigure, FigureProps } from './props.ts';
+
+/** What a page of the site asks of a figure. */
+export interface SiteProps extends Pick<FigureProps, 'id' | 'title' | 'full'> {
+  start?: string;
+  /** Whether its settings stand in the page's address. */
+  address?: boolean;
+}
+
+/** GSAP's clock, fetched when a reader first plays. Embeds do without it. */
+const loadGsap = async (): Promise<ClockFactory> =>
+  (await import('../../../playback/gsapClock.ts')).gsapClock;
+
+/** A figure's props on the site: GSAP keeps time, numbers in the prose find it, and the address may follow it. */
+export function onSite({ address = false, ...page }: SiteProps): FigureProps {
+  const onawake = (figure: AwakeFigure) => {
+    const stops = [announce(figure.id, figure), ...(address ? [keepAddress(figure)] : [])];
+    return () => stops.forEach((stop) => stop());
+  };
+  return { ...page, loadClock: loadGsap, onawake };
+}
