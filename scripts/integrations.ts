@@ -1,10 +1,23 @@
-// What the build does with the finished pages. astro.config.mjs has them in this order.
+// What the build adds to the pages, and does with them when they are finished. astro.config.mjs has them in this order.
 
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { faultsIn, report } from './links.ts';
 import { writeSearchIndex } from './searchIndex.ts';
+
+/** Writes dist/_headers. Astro leaves out of src/pages what begins with an underscore, so the route is made here. */
+export function headersFile(): AstroIntegration {
+  return {
+    name: 'headers-file',
+    hooks: {
+      'astro:config:setup': ({ injectRoute }) => {
+        const entrypoint = new URL('../src/site/hosting/route.ts', import.meta.url);
+        injectRoute({ pattern: '/_headers', entrypoint });
+      },
+    },
+  };
+}
 
 /** Writes the index of /search/. */
 export function searchIndex(): AstroIntegration {
