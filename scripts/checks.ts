@@ -2,6 +2,7 @@
 
 import { readFileSync, rmSync } from 'node:fs';
 import { ensureBrowser } from './browser.ts';
+import { ensureNginx } from './nginx.ts';
 import { bin, run, type Result } from './run.ts';
 
 export interface Counts {
@@ -9,9 +10,15 @@ export interface Counts {
   failed: number;
 }
 
+export interface Outcome extends Result {
+  counts?: Counts;
+  /** Why it could not be checked here. */
+  skipped?: string;
+}
+
 export interface Check {
   name: string;
-  run: () => Promise<Result & { counts?: Counts }>;
+  run: () => Promise<Outcome>;
   /** What to do when it fails. */
   hint: string;
   /** Checks without which this one makes no sense. They run too when only this one is asked for. */
@@ -72,6 +79,17 @@ export const stages: Check[][] = [
       },
       hint: 'npm run dev shows the same error with its place in the source.',
     },
+    // The npm package, installed from its tarball: tests/package/.
+    {
+      name: 'package',
+      run: () =>
+        counted(
+          'test-results/packed.json',
+          vitestCounts,
+          bin('vitest', 'run', '--config', 'tests/package/vitest.config.ts'),
+        ),
+      hint: 'npm pack writes package/ and the tarball; scripts/package.ts says what is in it.',
+    },
   ],
   [
     {
@@ -85,6 +103,24 @@ export const stages: Check[][] = [
         return { ok: true, output: '' };
       },
       hint: 'Install Chrome, Chromium or Edge, or set CHROME_PATH to one, and run it again.',
+    },
+  ],
+  [
+    // What servers send: tests/servers/, with a real nginx, on the built site.
+    {
+      name: 'hosting',
+      needs: ['build'],
+      run: async () => {
+        const nginx = await ensureNginx((line) => console.log(`  ${line}`));
+        if (!nginx)
+          return { ok: true, output: '', skipped: 'no nginx here, and none could be installed' };
+        return counted(
+          'test-results/servers.json',
+          vitestCounts,
+          bin('vitest', 'run', '--config', 'tests/servers/vitest.config.ts'),
+        );
+      },
+      hint: 'src/site/headers.ts says what should be sent, src/site/hosting/ tells the servers.',
     },
   ],
   [
@@ -103,7 +139,7 @@ async function counted<Report>(
   file: string,
   count: (report: Report) => Counts,
   command: string[],
-): Promise<Result & { counts?: Counts }> {
+): Promise<Outcome> {
   rmSync(file, { force: true });
   const result = await run(command);
   try {

@@ -33,11 +33,15 @@ export function bin(program: string, ...args: string[]): string[] {
 /** Runs a command to its end, or until `limitMs` have passed. Resolves in either case, also if it does not start. */
 export function run(
   [program = '', ...args]: readonly string[],
-  { env = {}, limitMs }: { env?: Record<string, string>; limitMs?: number } = {},
+  {
+    env = {},
+    cwd = root,
+    limitMs,
+  }: { env?: Record<string, string>; cwd?: string | URL; limitMs?: number } = {},
 ): Promise<Result> {
   const { promise, resolve } = Promise.withResolvers<Result>();
   const child = spawn(program, args, {
-    cwd: root,
+    cwd,
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(limitMs !== undefined && { timeout: limitMs }),

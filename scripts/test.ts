@@ -8,6 +8,7 @@ import { stages, type Check, type Counts } from './checks.ts';
 const checks = stages.flat();
 const names = checks.map(({ name }) => name);
 const failed = new Set<string>();
+const skipped = new Map<string, string>();
 const total: Counts = { passed: 0, failed: 0 };
 
 const asked = process.argv.slice(2);
@@ -24,6 +25,7 @@ for (const stage of stages) {
   console.log(`${now.map(({ name }) => name).join(', ')} …`);
   await Promise.all(now.map(perform));
 }
+for (const [name, why] of skipped) console.log(`\nSkipped: ${name} (${why}).`);
 if (failed.size > 0) console.log(`\nFailed: ${[...failed].join(', ')}.`);
 console.log(`\n${String(total.passed)} passed, ${String(total.failed)} failed`);
 process.exitCode = failed.size > 0 || total.failed > 0 ? 1 : 0;
@@ -42,7 +44,12 @@ async function perform({ name, needs = [], run, hint }: Check): Promise<void> {
     return;
   }
   const started = performance.now();
-  const { ok, output, counts } = await attempt(run);
+  const { ok, output, counts, skipped: why } = await attempt(run);
+  if (why !== undefined) {
+    skipped.set(name, why);
+    console.log(`  ${name}: skipped, ${why}`);
+    return;
+  }
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const tests = counts ? `, ${String(counts.passed)} passed, ${String(counts.failed)} failed` : '';
   total.passed += counts?.passed ?? 0;
