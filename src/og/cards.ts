@@ -24,6 +24,14 @@ const single: readonly Card[] = [
     figure: simulator,
   },
   {
+    path: '/embed/',
+    eyebrow: 'Embed',
+    title: 'Put a figure into your page',
+    description:
+      'Pick a figure, set it up, paste it into your docs, course or talk. It takes the height it needs, follows your theme, and once loaded asks nobody for anything.',
+    figure: { of: 'transport-chooser', with: 'waiting=yes&long=no&wordy=yes' },
+  },
+  {
     path: '/sources/',
     eyebrow: 'Check us',
     title: 'Sources',

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { expect, test } from '@playwright/test';
 import { isListed } from '../../src/site/site.ts';
-import { pages } from './site.ts';
+import { isFrame, pages } from './site.ts';
 
 const fileOf = (path: string) => `dist${path}${path.endsWith('/') ? 'index.html' : ''}`;
 
@@ -67,14 +67,14 @@ for (const path of pages.filter(isListed)) {
 }
 
 for (const path of pages.filter((page) => !isListed(page)))
-  test(`${path} is kept out of search engines and previews`, () => {
+  test(`${path} is kept out of search engines`, () => {
     const { meta, link } = headOf(path);
     expect(meta('robots')).toContain('noindex');
-    expect(meta('og:image')).toBeUndefined();
     expect(sitemap).not.toContain(`<loc>${new URL(path, root).href}</loc>`);
-    // A bare figure is the play page's other self; the others are nobody's.
+    // A bare figure is the play page's other self, with a preview of its own; the others are nobody's.
     const canonical = link('canonical');
-    expect(canonical !== undefined).toBe(path.startsWith('/embed/'));
+    expect(canonical !== undefined).toBe(isFrame(path));
+    expect(meta('og:image') !== undefined).toBe(isFrame(path));
     if (canonical) expect(existsSync(fileOf(new URL(canonical).pathname))).toBe(true);
   });
 
