@@ -103,7 +103,10 @@ export function definedTermSet(page: URL, name: string, terms: readonly Term[]):
 }
 
 /** The pages that are above others; an address between them that is no page has no crumb. */
-const sections: Readonly<Record<string, string>> = { '/play/': 'Play' };
+const sections: Readonly<Record<string, string>> = {
+  '/play/': 'Play',
+  '/embed/': 'Embed',
+};
 
 /** The way from the front page to this one. https://schema.org/BreadcrumbList */
 export function breadcrumbs(page: URL, title: string): Thing {

@@ -30,6 +30,9 @@ const checks = {
   '.conf': 'snippets.parsed.test.ts',
   '.jsonl': 'snippets.batch.test.ts',
   '.http': 'snippets.jobs.test.ts',
+  '.html': 'tests/embed/docs.test.ts; tests/e2e/embed/docs.spec.ts opens them',
+  '.css': 'tests/embed/docs.test.ts',
+  '.js': 'tests/embed/docs.test.ts runs them',
 };
 
 describe.each(names)('%s', (name) => {

@@ -7,6 +7,9 @@ const languages = {
   conf: 'nginx',
   jsonl: 'jsonl',
   http: 'http',
+  html: 'html',
+  css: 'css',
+  js: 'js',
 } as const;
 
 /** The language of a code block. Throws on an ending that has none. */
