@@ -2,7 +2,9 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import svelte from '@astrojs/svelte';
 import { defineConfig, fontProviders } from 'astro/config';
-import { linkCheck, searchIndex } from './scripts/integrations.ts';
+import { embeds } from './scripts/embeds/plugin.ts';
+import { headersFile, linkCheck, searchIndex } from './scripts/integrations.ts';
+import { siteOrigin } from './scripts/origin.ts';
 import { isListed } from './src/site/site.ts';
 
 /** A self-hosted variable font from @fontsource-variable, Latin, weight axis only. */
@@ -20,23 +22,14 @@ function font(name, cssVariable, family, weight, fallbacks, styles = ['normal'])
   };
 }
 
-/** The site's links begin at the root, so it needs a host of its own. */
-function host(given) {
-  const { origin, pathname } = new URL(given);
-  if (pathname !== '/')
-    throw new Error(
-      `SITE=${given}: the site cannot be served below ${pathname}. Give a host: SITE=${origin}`,
-    );
-  return origin;
-}
-
 export default defineConfig({
-  site: host(process.env.SITE || 'https://feels-fast.example'),
+  site: siteOrigin(),
   trailingSlash: 'always',
   integrations: [
     svelte(),
     mdx(),
     sitemap({ filter: (page) => isListed(new URL(page).pathname) }),
+    headersFile(),
     searchIndex(),
     linkCheck(),
   ],
@@ -55,5 +48,6 @@ export default defineConfig({
   markdown: {
     shikiConfig: { theme: 'css-variables' },
   },
+  vite: { plugins: [embeds()] },
   devToolbar: { enabled: false },
 });

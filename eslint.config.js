@@ -17,7 +17,15 @@ const inexact =
   'Not the same to the last bit on every engine, or at every call. src/sim/maths.ts has logarithm and exponential.';
 
 export default defineConfig(
-  globalIgnores(['dist', '.astro', 'coverage', 'test-results', 'src/sim/responses.ts']),
+  globalIgnores([
+    'dist',
+    'package',
+    '.astro',
+    'coverage',
+    'test-results',
+    'src/sim/responses.ts',
+    'tests/hosts/*/',
+  ]),
   tseslint.configs.strictTypeChecked,
   svelte.configs.recommended,
   {

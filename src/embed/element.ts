@@ -1,0 +1,175 @@
+import { flushSync, mount, unmount, type Component } from 'svelte';
+import type { AwakeFigure, FigureProps } from '../components/figures/shared/props.ts';
+import type { FigureDefinition } from '../components/figures/shared/settings.ts';
+import { pictureQuery } from '../components/kit/address.ts';
+import { toQuery } from '../components/figures/shared/settings.ts';
+import { parse, type Problem } from '../sim/index.ts';
+import { playPath, tagOf } from './addresses.ts';
+import { orDefault, readTheme, seek, set, setTheme, watch, type Theme } from './control.svelte.ts';
+import { onThemeChange, themeAround } from './hostTheme.ts';
+import { version } from './release.ts';
+
+interface FigureModule {
+  definition: FigureDefinition;
+  view: Component<FigureProps>;
+  /** Its style sheet. */
+  css: string;
+  /** The origin of the site, for links. */
+  home: string;
+}
+
+/**
+ * Defines the custom element of a figure, unless there is one of that name (another version's, say: first come,
+ * first served). Attributes, properties and URL parameters are the same settings, and all go through `parse`.
+ */
+export function defineFigure({ definition, view, css, home }: FigureModule): void {
+  const { id, settings } = definition;
+  if (customElements.get(tagOf(id))) return;
+  const names = Object.keys(settings);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+
+  class FigureElement extends HTMLElement {
+    static readonly version = version;
+    static readonly observedAttributes = [...names, 'theme'];
+
+    /** What the page gave, until the figure runs; from then on the figure knows. */
+    private given: Record<string, unknown> = {};
+    private look: Theme = {};
+    private awake: AwakeFigure | undefined;
+    private stop: (() => void) | undefined;
+    private readonly ground: HTMLElement;
+
+    constructor() {
+      super();
+      const root = this.attachShadow({ mode: 'open' });
+      root.adoptedStyleSheets = [sheet];
+      this.ground = root.appendChild(document.createElement('div'));
+    }
+
+    connectedCallback(): void {
+      // Properties set before there was this class hide the accessors.
+      for (const name of FigureElement.observedAttributes)
+        if (Object.hasOwn(this, name)) {
+          const value = this[name as keyof this];
+          Reflect.deleteProperty(this, name);
+          this[name as keyof this] = value;
+        }
+      if (!this.stop) this.start();
+    }
+
+    disconnectedCallback(): void {
+      // Moved within the page it goes on.
+      queueMicrotask(() => {
+        if (!this.isConnected) this.stop?.();
+      });
+    }
+
+    attributeChangedCallback(name: string, before: string | null, value: string | null): void {
+      if (before !== value) this.change(name, value ?? undefined);
+    }
+
+    private start(): void {
+      const component = mount(view, {
+        target: this.ground,
+        props: {
+          id,
+          start: this.given,
+          home,
+          onawake: (figure) => ((this.awake = figure), undefined),
+        },
+      });
+      flushSync();
+      const awake = this.awake!;
+      const theme = () => {
+        this.look.around = themeAround(this) || undefined;
+        setTheme(awake, this.ground, this.look);
+      };
+      theme();
+      const stops = [
+        onThemeChange(theme),
+        watch(awake, (type, detail) =>
+          this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true })),
+        ),
+      ];
+      this.stop = () => {
+        this.given = Object.fromEntries(
+          new URLSearchParams(pictureQuery(awake.figure, awake.player)),
+        );
+        this.awake = this.stop = undefined;
+        stops.forEach((stop) => stop());
+        void unmount(component);
+      };
+    }
+
+    private change(name: string, value: unknown): void {
+      if (name === 'theme') {
+        this.look.given = value;
+        if (this.awake) setTheme(this.awake, this.ground, this.look);
+      } else if (this.awake) set(this.awake, { [name]: value });
+      else this.given = orDefault(definition, { ...this.given, [name]: value });
+    }
+
+    private get state() {
+      return this.awake?.figure ?? parse<Record<string, unknown>>(settings, this.given);
+    }
+
+    get result(): unknown {
+      return this.awake?.result() ?? null;
+    }
+
+    get problems(): readonly Problem[] {
+      return this.state.problems;
+    }
+
+    get url(): string {
+      return (
+        this.awake?.link() ?? home + playPath(id, toQuery(settings, this.state.values as never))
+      );
+    }
+
+    play(): Promise<void> {
+      return this.awake?.player?.play() ?? Promise.resolve();
+    }
+
+    pause(): void {
+      this.awake?.player?.pause();
+    }
+
+    seek(t: unknown): void {
+      if (this.awake) seek(this.awake, t);
+    }
+
+    toSVG(): string {
+      return this.awake?.svg() ?? '';
+    }
+
+    toCSV(): string {
+      return this.awake?.csv() ?? '';
+    }
+  }
+
+  for (const name of names)
+    Object.defineProperty(FigureElement.prototype, name, {
+      get(this: { state: { values: Record<string, unknown> } }) {
+        return this.state.values[name];
+      },
+      set(this: { change(name: string, value: unknown): void }, value: unknown) {
+        this.change(name, value);
+      },
+      enumerable: true,
+      configurable: true,
+    });
+  Object.defineProperty(FigureElement.prototype, 'theme', {
+    get(this: { look: Theme }) {
+      return readTheme(this.look.given).values.theme;
+    },
+    set(this: { change(name: string, value: unknown): void }, value: unknown) {
+      this.change('theme', value);
+    },
+    enumerable: true,
+    configurable: true,
+  });
+
+  customElements.define(tagOf(id), FigureElement);
+}

@@ -1,0 +1,86 @@
+// What a frame needs of its host: next to nothing.
+import { figures } from '../../../src/components/figures/registry.ts';
+import { cases, element, elementModule, findingOf, iframe, loader } from './cases.ts';
+import { expect, often, reads, test } from './host.ts';
+
+const given = (figure: (typeof figures)[number]) => ({ figure, query: '' });
+
+for (const figure of figures) {
+  test(`${figure.id}: in a sandbox of its own, in the snippet's, and in none`, async ({
+    host,
+    page,
+  }) => {
+    const code = iframe(host.ours, given(figure)).replace('loading="lazy"', '');
+    const frames = [
+      code,
+      code.replace(/sandbox="[^"]*"/, 'sandbox="allow-scripts"'),
+      code.replace(/sandbox="[^"]*"/, ''),
+    ];
+    await host.open(frames.join('') + loader(host.ours));
+    for (const i of frames.keys()) {
+      await host.frame(i);
+      await host.expectFit(i);
+    }
+    expect(
+      await page
+        .locator('iframe')
+        .evaluateAll((all) => new Set(all.map((e) => e.clientHeight)).size),
+    ).toBe(1);
+  });
+
+  test(`${figure.id}: live on a page that allows no script`, async ({ host }) => {
+    await host.open(iframe(host.ours, given(figure)), {
+      policy: `default-src 'none'; frame-src ${host.ours}`,
+    });
+    const frame = await host.frame();
+    const preset = figure.presets[1]!;
+    await frame.getByRole('button', { name: preset.label, exact: true }).click();
+    const query = new URLSearchParams(preset.settings).toString();
+    await expect
+      .poll(async () => reads(await frame.locator('.finding').innerText()), often)
+      .toBe(reads(await findingOf(figure, query)));
+  });
+
+  test(`${figure.id}: says its height while it loads, waiting for no frame to be drawn`, async ({
+    host,
+    page,
+  }) => {
+    await page.addInitScript(() => {
+      if (window === top) return;
+      window.requestAnimationFrame = () => 0;
+      window.ResizeObserver = class {
+        observe() {}
+        unobserve() {}
+        disconnect() {}
+      };
+    });
+    await host.open(iframe(host.ours, given(figure)) + loader(host.ours));
+    await host.expectFit();
+  });
+}
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  for (const one of cases)
+    test(`${one.name}: the picture, what it shows, and its tables`, async ({ host, page }) => {
+      await host.open(iframe(host.ours, { ...one, query: '' }));
+      const frame = page.frameLocator('iframe');
+      const preset = one.figure.presets.find(({ id }) => id === one.preset);
+      const query = new URLSearchParams(preset?.settings).toString();
+      await expect(frame.getByRole('figure')).toBeVisible();
+      const finding = frame.locator('.finding');
+      expect(reads(await finding.innerText())).toBe(reads(await findingOf(one.figure, query)));
+      await expect(frame.locator('[part=picture] svg').first()).toBeVisible();
+      await expect(frame.locator('button:visible, input:visible, select:visible')).toHaveCount(0);
+      await frame.getByText('The numbers as tables').click();
+      await expect(frame.getByRole('table').last()).toBeVisible();
+      await expect(frame.getByRole('link', { name: /Feels Fast/ })).toBeVisible();
+    });
+
+  test('an element shows what stands in it', async ({ host, page }) => {
+    const [one] = cases;
+    await host.open(element(one!) + elementModule(host.ours, one!.figure));
+    await expect(page.getByText('without a script')).toBeVisible();
+  });
+});
