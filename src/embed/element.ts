@@ -82,22 +82,24 @@ export function defineFigure({ definition, view, css, home }: FigureModule): voi
       flushSync();
       const awake = this.awake!;
       const theme = () => {
-        this.look.around = themeAround(this) || undefined;
+        const around = themeAround(this);
+        if (around === this.look.around) return;
+        this.look.around = around;
         setTheme(awake, this.ground, this.look);
       };
       theme();
-      const stops = [
-        onThemeChange(theme),
-        watch(awake, (type, detail) =>
-          this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true })),
-        ),
-      ];
+      const watching = new AbortController();
+      onThemeChange(theme, watching);
+      const unwatch = watch(awake, (type, detail) =>
+        this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true })),
+      );
       this.stop = () => {
         this.given = Object.fromEntries(
           new URLSearchParams(pictureQuery(awake.figure, awake.player)),
         );
-        this.awake = this.stop = undefined;
-        stops.forEach((stop) => stop());
+        this.awake = this.stop = this.look.around = undefined;
+        watching.abort();
+        unwatch();
         void unmount(component);
       };
     }

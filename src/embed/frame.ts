@@ -41,9 +41,11 @@ export function startFrame(view: Component<FigureProps>, { id }: FigureDefinitio
       if (name === 'seek') seek(awake, value);
     },
     theme: (value, hint) => {
+      const which = hint ? 'around' : 'given';
+      if (value === theme[which]) return;
+      theme[which] = value;
       // A frame lets its page through only in that page's scheme. Where that has to hint, it has none, which is light.
       if (hint) document.documentElement.style.colorScheme = value === 'auto' ? '' : 'light';
-      theme[hint ? 'around' : 'given'] = value;
       setTheme(awake, page, theme);
     },
   });

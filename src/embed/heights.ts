@@ -9,10 +9,10 @@ const heights: Readonly<Record<string, number>> = {
   'token-flow': 1390,
   'latency-simulator': 1220,
   'transport-chooser': 1250,
-  'transport-chooser/chat': 1940,
-  'transport-chooser/title': 1740,
-  'transport-chooser/nightly': 1790,
-  'transport-chooser/research': 1950,
+  'transport-chooser/chat': 1950,
+  'transport-chooser/title': 1750,
+  'transport-chooser/nightly': 1800,
+  'transport-chooser/research': 1960,
 };
 
 /** The height for an iframe, in px, until its figure has said its own. A figure that nobody has measured gets a guess. */

@@ -11,11 +11,11 @@ function lightness(colour: string): number | null {
 
 /**
  * Whether the page around `element` is light or dark, where its `color-scheme` does not pass that on: from the first
- * ground that can be seen or, where there is none, from the text. '' where the browser knows by itself.
+ * ground that can be seen or, where there is none, from the text. `auto` where the browser knows by itself.
  */
-export function themeAround(element: Element): '' | 'light' | 'dark' {
+export function themeAround(element: Element): 'auto' | 'light' | 'dark' {
   const { colorScheme, color } = getComputedStyle(element);
-  if (colorScheme !== 'normal') return '';
+  if (colorScheme !== 'normal') return 'auto';
   let light: number | null = null;
   let e: Element | null | undefined = element;
   while (e && light === null) {

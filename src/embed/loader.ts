@@ -2,7 +2,7 @@ import { onThemeChange, themeAround } from './hostTheme.ts';
 import { isOurs, say } from './messages.ts';
 
 function hint(frame: HTMLIFrameElement): void {
-  say(frame.contentWindow!, { type: 'theme', theme: themeAround(frame) || 'auto', hint: true });
+  say(frame.contentWindow!, { type: 'theme', theme: themeAround(frame), hint: true });
 }
 
 /**
@@ -30,8 +30,8 @@ export function serveFrames(origin: string): void {
       frame.style.border = '0'; // within `border-box` it would take some of the height
       frame.style.height = `${Math.min(Math.max(height as number, 80), 10_000)}px`;
     }
-    if (type === 'event' && /^ff-[a-z]+$/.test(String(name)))
-      frame.dispatchEvent(new CustomEvent(String(name), { detail, bubbles: true }));
+    if (type === 'event' && /^ff-[a-z]+$/.test(name as string))
+      frame.dispatchEvent(new CustomEvent(name as string, { detail, bubbles: true }));
   });
   onThemeChange(() => frames().forEach(hint));
   // Those that spoke before anybody listened say it again.

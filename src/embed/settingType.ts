@@ -7,9 +7,13 @@ export function valueType(setting: Setting): string {
   return setting.none ? 'number | null' : 'number';
 }
 
-/** The type of what one may set it to: numbers also as text, as in an attribute. */
-export const givenType = (setting: Setting): string =>
-  setting.kind === 'enum' ? valueType(setting) : `${valueType(setting)} | string`;
+/** The type of what one may set it to: numbers also as text, as in an attribute; off and on also as a boolean. */
+export function givenType(setting: Setting): string {
+  if (setting.kind !== 'enum') return `${valueType(setting)} | string`;
+  return setting.values.join() === 'off,on'
+    ? `${valueType(setting)} | boolean`
+    : valueType(setting);
+}
 
 /** What a setting is and what it takes: "Tokens decoded per second after the first. 1–2,000 tokens/s." */
 export const explain = (setting: Setting): string =>

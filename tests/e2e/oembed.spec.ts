@@ -111,8 +111,8 @@ for (const { figure, preset } of views) {
 
 test.describe(`the heights in src/embed/heights.ts are those at a width of ${width} px`, () => {
   test.use({ viewport: { width, height: 600 } });
-  /** In px: what a preset may leave free before it gets a height of its own. */
-  const slack = 40;
+  /** Each system's own font makes it a few lines more or less. Beyond this the figure has changed, or a preset is far off. */
+  const tolerance = 0.08;
 
   for (const { figure, preset } of views)
     test(framePath(figure.id, { preset: preset?.id }), async ({ page }) => {
@@ -123,7 +123,7 @@ test.describe(`the heights in src/embed/heights.ts are those at a width of ${wid
       const said = embedHeight(figure.id, preset?.id);
       const line = `'${figure.id}${preset ? `/${preset.id}` : ''}': ${Math.ceil(height / 10) * 10},`;
       expect(
-        said >= height && said - height < slack,
+        Math.abs(said - height) < tolerance * height,
         `It is ${height} px, and ${said} stands there. Write “${line}” or, where the figure is so high as it comes, that without the preset.`,
       ).toBe(true);
     });

@@ -47,9 +47,11 @@ for (const path of pages) {
         await page.goto(path, { waitUntil: 'networkidle' });
         for (const colorScheme of ['light', 'dark'] as const) {
           await page.emulateMedia({ colorScheme });
-          await page.evaluate(() =>
-            document.querySelectorAll('details').forEach((e) => (e.open = true)),
-          );
+          await page.evaluate(async () => {
+            document.querySelectorAll('details').forEach((e) => (e.open = true));
+            // Colours on their way from one theme to the other are neither's.
+            await Promise.all(document.getAnimations().map(({ finished }) => finished));
+          });
           const axe = new AxeBuilder({ page });
           // The other theme has other colours; all else is the same.
           if (colorScheme === 'dark') axe.withRules('color-contrast');

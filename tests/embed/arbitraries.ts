@@ -155,3 +155,36 @@ export const anyValues = (figure: FigureDefinition): fc.Arbitrary<Record<string,
     ),
     { maxKeys: 12 },
   );
+
+const words = (text: string) => fc.constantFrom(...text.split(' '));
+
+/** What a page may send to a frame: anything, much of it marked as ours, some of it what a frame obeys. */
+export function anyMessage(figure: FigureDefinition): fc.Arbitrary<unknown> {
+  const field = fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.string());
+  const types = words('set command theme hello resize ready event constructor __proto__');
+  const marked = fc.record({
+    type: fc.oneof({ weight: 4, arbitrary: types }, { weight: 1, arbitrary: field }),
+    values: field,
+    name: field,
+    value: field,
+    theme: field,
+    hint: fc.boolean(),
+  });
+  const values = fc.dictionary(fc.constantFrom(...Object.keys(figure.settings)), anything(figure));
+  const set = fc.record({ type: fc.constant('set'), values });
+  const name = words('play pause seek stop');
+  const command = fc.record({ type: fc.constant('command'), name, value: field });
+  return fc.oneof(
+    { weight: 3, arbitrary: field },
+    {
+      weight: 5,
+      arbitrary: fc
+        .oneof(
+          { weight: 3, arbitrary: marked },
+          { weight: 1, arbitrary: set },
+          { weight: 1, arbitrary: command },
+        )
+        .map((fields) => ({ ns: 'feels-fast', v: 1, ...fields })),
+    },
+  );
+}

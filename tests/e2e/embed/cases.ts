@@ -77,6 +77,6 @@ export function element({ figure, preset, query }: Omit<Case, 'name'>, more = ''
 /** The module beside it. */
 export const elementModule = (
   origin: string,
-  { id }: FigureDefinition,
+  { id }: Pick<FigureDefinition, 'id'>,
   channel = rolling,
 ): string => `<script type="module" src="${origin}${elementPath(id, channel)}"></script>`;

@@ -121,14 +121,15 @@ export class Host {
       frame!.evaluate(() => ({
         content: document.querySelector('main')!.getBoundingClientRect().height,
         sideways: document.documentElement.scrollWidth - innerWidth,
+        down: document.documentElement.scrollHeight - innerHeight,
       }));
     await expect
       .poll(async () => {
         const outer = await iframe.evaluate((element) => element.clientHeight);
-        const { content, sideways } = await inner();
-        return { off: Math.max(0, Math.abs(outer - content) - 4), sideways };
+        const { content, ...scrolls } = await inner();
+        return { off: Math.max(0, Math.abs(outer - content) - 4), ...scrolls };
       }, often)
-      .toEqual({ off: 0, sideways: 0 });
+      .toEqual({ off: 0, sideways: 0, down: 0 });
   }
 }
 
