@@ -1,7 +1,5 @@
 import { componentName } from '../components/figures/registry.ts';
 
-export { componentName as nameOf };
-
 /** The class of a figure's element: "FfTokenFlowElement". */
 export const classOf = (figure: string): string => `Ff${componentName(figure)}Element`;
 

@@ -194,6 +194,13 @@ describe('the custom element', () => {
     );
   }
 
+  test('element: room for it until the script has come', () => {
+    const room = snippetOf('element', plain).parts.find(({ language }) => language === 'css')!;
+    expect(room.code).toBe(
+      'ff-latency-simulator:not(:defined) {\n  display: block;\n  min-height: 460px;\n}',
+    );
+  });
+
   test.each(['vitepress-element', 'npm-vue'])(
     '%s: Vue is told that it is no component',
     (platform) => {

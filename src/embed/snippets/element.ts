@@ -18,6 +18,13 @@ const here = (words: Words, language: Part['language'], page = ''): Part => ({
   code: code(words),
 });
 
+/** Nothing on the page moves when the script comes: the element has its room before. */
+const room = ({ tag, height }: Words): Part => ({
+  where: 'In your style sheet, to keep its room until the script has come',
+  language: 'css',
+  code: `${tag}:not(:defined) {\n  display: block;\n  min-height: ${height}px;\n}`,
+});
+
 const inside =
   'The link inside is for readers without JavaScript; put there what you like. The figure takes the place of it.';
 
@@ -32,6 +39,7 @@ export const element: Platform = {
       language: 'html',
       code: scriptTag(words.element),
     },
+    room(words),
   ],
   note: inside,
 };

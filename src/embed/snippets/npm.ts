@@ -1,6 +1,6 @@
+import { componentName } from '../../components/figures/registry.ts';
 import { isCustomElement } from './config.ts';
 import { tagWith } from './escape.ts';
-import { nameOf } from '../names.ts';
 import type { Part, Platform } from './types.ts';
 import type { Words } from './words.ts';
 
@@ -70,7 +70,7 @@ export default {
 const svelteCode = ({ figure, attributes }: Words): string => {
   const settings = attributes.filter(([name]) => name !== 'theme');
   const theme = attributes.find(([name]) => name === 'theme')?.[1];
-  const component = `${tagWith(nameOf(figure), settings)} />`;
+  const component = `${tagWith(componentName(figure), settings)} />`;
   return theme ? `<div style="color-scheme: ${theme}">\n  ${component}\n</div>` : component;
 };
 
@@ -85,7 +85,7 @@ export const npmSvelte: Platform = {
       file: 'Figure.svelte',
       language: 'svelte',
       code: `<script>
-  import { ${nameOf(words.figure)} } from 'feels-fast/svelte';
+  import { ${componentName(words.figure)} } from 'feels-fast/svelte';
 </script>
 
 ${svelteCode(words)}`,
