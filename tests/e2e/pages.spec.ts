@@ -50,7 +50,8 @@ for (const path of pages) {
           await page.evaluate(async () => {
             document.querySelectorAll('details').forEach((e) => (e.open = true));
             // Colours on their way from one theme to the other are neither's.
-            await Promise.all(document.getAnimations().map(({ finished }) => finished));
+            const moving = () => document.getAnimations().map(({ finished }) => finished);
+            while (moving().length > 0) await Promise.allSettled(moving());
           });
           const axe = new AxeBuilder({ page });
           // The other theme has other colours; all else is the same.

@@ -48,8 +48,7 @@ describe('what is in it', () => {
         .sort(),
     ).toEqual(['LICENSE', 'LICENSE-CONTENT', 'README.md', 'package.json']));
 
-  test('weighs less than 400 kB packed', () =>
-    expect(project.tarball.size).toBeLessThan(400_000));
+  test('weighs less than 400 kB packed', () => expect(project.tarball.size).toBeLessThan(400_000));
 
   test('nothing of the site', () => {
     expect(paths().filter((path) => /\.(astro|mdx|yaml)$/.test(path))).toEqual([]);

@@ -155,4 +155,11 @@ for (const one of cases.filter(({ preset }) => !preset))
     expect(new_.every((height, i) => height !== (new_[i - 1] ?? first))).toBe(true);
     for (const dialect of ['wordpress', 'amp', 'iframely'] as const)
       expect(all[dialect]).toEqual(all.ours);
+
+    // No tab may be opened from there: WordPress is asked to follow a link.
+    const link = frame.getByRole('link', { name: 'Feels Fast' });
+    const value = await link.evaluate((a) => (a as HTMLAnchorElement).href);
+    await link.click();
+    const asked = { message: 'link', value, secret: 'a1B2c3D4e5' };
+    await expect.poll(() => host.heard()).toContainEqual(asked);
   });

@@ -24,11 +24,22 @@ test('hello, set, command and theme', async ({ host, page }) => {
   const types = async () =>
     ((await host.heard()) as Record<string, unknown>[]).map(({ type }) => type);
 
-  const before = (await types()).filter((type) => type === 'ready').length;
+  const ready = async () =>
+    ((await host.heard()) as { name?: string; detail?: { result: object } }[]).filter(
+      ({ name }) => name === 'ff-ready',
+    );
+
+  const [before, told] = [
+    (await types()).filter((type) => type === 'ready').length,
+    (await ready()).length,
+  ];
   await host.say({ type: 'hello' });
   await expect
     .poll(async () => (await types()).filter((t) => t === 'ready').length, often)
     .toBe(before + 1);
+  // Who comes late is told what it has missed.
+  await expect.poll(async () => (await ready()).length, often).toBe(told + 1);
+  expect((await ready()).at(-1)!.detail!.result).toHaveProperty('finding');
   expect(await host.heard()).toContainEqual(
     expect.objectContaining(message({ type: 'ready', figure: figure.id })),
   );
