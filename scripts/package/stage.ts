@@ -6,9 +6,6 @@ import { dirname, join, relative } from 'node:path';
 /** The path in an import of one of our own files, whether static or dynamic: `from './a.ts'`, `import('./a.ts')`. */
 const ownImport = /(\b(?:from|import)\s*\(?\s*)'(\.[^']+)'/g;
 
-/** `import { version } from '../../package.json';`, which only bundlers understand as it stands. */
-const jsonImport = /^import \{ (\w+) \} from '([^']+\.json)';$/gm;
-
 /**
  * Copies the modules at `entries` (paths in `source`) and everything they import to the same paths in `target`. They
  * then import each other by the names that they will have when compiled: `./a.js`.
@@ -23,11 +20,7 @@ export function stage(entries: readonly string[], source: string, target: string
     if (path.endsWith('.css')) return write(target, path, withinFigure(path, text));
 
     const folder = join(source, dirname(path));
-    const inlined = text.replace(jsonImport, (_, name: string, file: string) => {
-      const value = (JSON.parse(readFileSync(join(folder, file), 'utf8')) as never)[name];
-      return `const ${name} = ${JSON.stringify(value)};`;
-    });
-    const linked = inlined.replace(ownImport, (_, before: string, to: string) => {
+    const linked = text.replace(ownImport, (_, before: string, to: string) => {
       const [file = '', query] = to.split('?');
       const found = relative(source, join(folder, file)).replaceAll('\\', '/');
       if (query === 'raw') {

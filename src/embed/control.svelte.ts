@@ -33,7 +33,9 @@ export function set(
   given: Readonly<Record<string, unknown>>,
 ): void {
   figure.set(orDefault(figure.definition, given));
-  if ('t' in given) goToMoment(figure, player);
+  // A moment that is none leaves the playhead where it is.
+  const refused = figure.problems.some(({ field }) => field === 't');
+  if ('t' in given && !refused) goToMoment(figure, player);
 }
 
 /** Goes to a moment (ms). What is no number is named, like any setting. */
@@ -76,7 +78,8 @@ export const ready = (awake: AwakeFigure): FigureEvents['ff-ready'] =>
 /** Tells that a figure is ready, and of what happens in it from now on. Returns how to stop. */
 export function watch(awake: AwakeFigure, tellPage: Tell): () => void {
   const { figure, player } = awake;
-  const tell: Tell = (name, detail) => tellPage(name, plain(detail));
+  // What a listener reads is no business of these effects.
+  const tell: Tell = (name, detail) => untrack(() => tellPage(name, plain(detail)));
   return $effect.root(() => {
     untrack(() => tell('ff-ready', ready(awake)));
 

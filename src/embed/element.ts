@@ -9,6 +9,13 @@ import { orDefault, readTheme, seek, set, setTheme, watch, type Theme } from './
 import { onThemeChange, themeAround } from './hostTheme.ts';
 import { version } from './release.ts';
 
+/** What the properties of an element are made of. */
+interface Accessors {
+  look: Theme;
+  state: { values: object };
+  change(name: string, value: unknown): void;
+}
+
 interface FigureModule {
   definition: FigureDefinition;
   view: Component<FigureProps>;
@@ -90,18 +97,19 @@ export function defineFigure({ definition, view, css, home }: FigureModule): voi
       theme();
       const watching = new AbortController();
       onThemeChange(theme, watching);
-      const unwatch = watch(awake, (type, detail) =>
-        this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true })),
-      );
       this.stop = () => {
         this.given = Object.fromEntries(
           new URLSearchParams(pictureQuery(awake.figure, awake.player)),
         );
         this.awake = this.stop = this.look.around = undefined;
         watching.abort();
-        unwatch();
         void unmount(component);
       };
+      // Whoever hears that it is ready may move it: by then it must know that it runs.
+      const unwatch = watch(awake, (type, detail) =>
+        this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true })),
+      );
+      watching.signal.addEventListener('abort', unwatch);
     }
 
     private change(name: string, value: unknown): void {
@@ -151,27 +159,19 @@ export function defineFigure({ definition, view, css, home }: FigureModule): voi
     }
   }
 
-  for (const name of names)
+  for (const name of FigureElement.observedAttributes)
     Object.defineProperty(FigureElement.prototype, name, {
-      get(this: { state: { values: Record<string, unknown> } }) {
-        return this.state.values[name];
+      get(this: Accessors) {
+        return name === 'theme'
+          ? readTheme(this.look.given).values.theme
+          : (this.state.values as Record<string, unknown>)[name];
       },
-      set(this: { change(name: string, value: unknown): void }, value: unknown) {
+      set(this: Accessors, value: unknown) {
         this.change(name, value);
       },
       enumerable: true,
       configurable: true,
     });
-  Object.defineProperty(FigureElement.prototype, 'theme', {
-    get(this: { look: Theme }) {
-      return readTheme(this.look.given).values.theme;
-    },
-    set(this: { change(name: string, value: unknown): void }, value: unknown) {
-      this.change('theme', value);
-    },
-    enumerable: true,
-    configurable: true,
-  });
 
   customElements.define(tagOf(id), FigureElement);
 }

@@ -26,7 +26,7 @@ export function startFrame(view: Component<FigureProps>, { id }: FigureDefinitio
   });
   flushSync();
 
-  const theme: Theme = { given: asked.get('theme') ?? undefined };
+  const theme: Theme = { given: asked.getAll('theme').at(-1) };
   setTheme(awake, page, theme);
   const tell = talk({
     figure: id,

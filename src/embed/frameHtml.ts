@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { escapeXml } from '../components/figures/shared/svg.ts';
 import { hoistStyles } from './hoistStyles.ts';
 
 interface FramePage {
@@ -22,8 +23,6 @@ const page =
 
 /** As a content-security policy names it. */
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-const escape = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
 /**
  * A figure's page for frames, all in one file: the picture and its tables as they stand without a script, and the
@@ -58,15 +57,15 @@ export function frameHtml({
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
-<title>${escape(title)}</title>
+<title>${escapeXml(title)}</title>
 ${head}
 <link rel="icon" href="data:,">
 <style>${sheet}</style>
 </head>
 <body>
-<main aria-label="${escape(heading)}">
-<h1>${escape(heading)}</h1>
-<div data-start="${escape(start)}">${markup}</div>
+<main aria-label="${escapeXml(heading)}">
+<h1>${escapeXml(heading)}</h1>
+<div data-start="${escapeXml(start)}">${markup}</div>
 </main>
 <script>${script}</script>
 </body>

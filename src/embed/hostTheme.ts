@@ -25,8 +25,8 @@ export function themeAround(element: Element): 'auto' | 'light' | 'dark' {
   return (light ?? 1 - (lightness(color) ?? 0)) < 0.5 ? 'dark' : 'light';
 }
 
-/** Calls back when the page may have changed its theme, until the signal among the options says stop. */
-export function onThemeChange(changed: () => void, until: AddEventListenerOptions = {}): void {
+/** Calls back when the page may have changed its theme, until the signal says stop. */
+export function onThemeChange(changed: () => void, until: { signal?: AbortSignal } = {}): void {
   const { documentElement: html } = document;
   const look = () => {
     seen.observe(html, { attributes: true, childList: true });
@@ -36,6 +36,7 @@ export function onThemeChange(changed: () => void, until: AddEventListenerOption
   const seen = new MutationObserver(() => (look(), changed()));
   look();
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', changed, until);
+  // Where colours fade, they are not there yet when the attribute changes.
   document.addEventListener('transitionend', changed, until);
   until.signal?.addEventListener('abort', () => seen.disconnect());
 }

@@ -16,7 +16,8 @@ const integrityOf = (code: string) =>
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
-const manifest = {
+/** What manifest.json says. */
+export const manifest = {
   version,
   files: Object.fromEntries(
     Object.entries(scripts).map(([name, code]) => [

@@ -23,9 +23,12 @@ function withState(search: string, { names }: Kept): URL {
  * goes back. What stands in the address stays there until something is changed, a bad value too.
  */
 export function keepSearch(state: Kept): () => void {
-  const read = () => state.read(location.search);
+  let written: string | null;
+  const read = () => {
+    state.read(location.search);
+    written = state.search;
+  };
   read();
-  let written = state.search;
   const stop = $effect.root(() => {
     $effect(() => {
       const { search } = state;

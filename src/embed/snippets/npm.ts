@@ -5,7 +5,8 @@ import type { Part, Platform } from './types.ts';
 import type { Words } from './words.ts';
 
 const install = ({ release }: Words): Part => ({
-  where: 'Once',
+  where:
+    'Once, when it is in the registry; until then, the file that npm pack makes of the repository',
   language: 'sh',
   code: `npm install ${release}`,
 });

@@ -21,7 +21,7 @@ export interface EmbedSpec {
 }
 
 export type Language =
-  'html' | 'css' | 'js' | 'vue' | 'mdx' | 'astro' | 'svelte' | 'jsx' | 'md' | 'text' | 'sh';
+  'html' | 'css' | 'js' | 'vue' | 'mdx' | 'svelte' | 'jsx' | 'md' | 'text' | 'sh';
 
 export interface Part {
   /** In words: "Once, in docusaurus.config.js". */

@@ -121,11 +121,13 @@ for (const figure of figures) {
     await page.clock.runFor(500);
     expect(await t()).toBe(rest);
     expect(Number(rest) > 0).toBe(moves);
+    await it.evaluate((e: FigureElement) => e.seek('sooner'));
+    expect(await t()).toBe(rest);
     await it.evaluate((e: FigureElement) => e.seek(321.5));
     expect(await t()).toBe(moves ? '321.5' : null);
     await it.evaluate((e: FigureElement) => e.seek('later'));
     expect(await t()).toBe(moves ? '321.5' : null);
-    expect(host.complaints.splice(0)).toHaveLength(moves ? 1 : 0);
+    expect(host.complaints.splice(0)).toHaveLength(moves ? 2 : 0);
 
     const { svg, csv, root } = await it.evaluate((e: FigureElement) => {
       const document = new DOMParser().parseFromString(e.toSVG(), 'image/svg+xml');

@@ -113,3 +113,22 @@ test('forgotten by the page, it is forgotten by the browser', async ({ host, pag
     }, often)
     .toBe(true);
 });
+
+test('whoever hears that it is ready may move it', async ({ host, page }) => {
+  const figure = figures[0]!;
+  await host.open(elementModule(host.ours, figure) + '<main></main><aside></aside>');
+  const tag = `ff-${figure.id}`;
+  await page.evaluate((it) => customElements.whenDefined(it), tag);
+  const seen = await page.evaluate(async (of) => {
+    const e = document.createElement(of);
+    const [main, aside] = document.querySelectorAll('main, aside');
+    e.addEventListener('ff-ready', () => aside!.append(e), { once: true });
+    main!.append(e);
+    await Promise.resolve();
+    return {
+      within: e.parentElement!.localName,
+      figures: e.shadowRoot!.querySelectorAll('figure').length,
+    };
+  }, tag);
+  expect(seen).toEqual({ within: 'aside', figures: 1 });
+});

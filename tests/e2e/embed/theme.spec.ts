@@ -195,3 +195,10 @@ test('lets the ground of the page through', async ({ host }) => {
       await expect.poll(() => cornerOf(host), { ...often, message }).toEqual([255, 0, 255]);
     }
 });
+
+test('of two themes in an address the last one counts', async ({ host }) => {
+  const src = `${host.ours}/v1/embed/${figures[0]!.id}/?theme=light&amp;theme=dark`;
+  await host.open(`<iframe src="${src}" title="Figure" width="720" height="900"></iframe>`);
+  const frame = await host.frame();
+  await expect(frame.locator('figure.ff')).toHaveCSS('color-scheme', 'dark');
+});

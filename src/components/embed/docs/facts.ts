@@ -2,7 +2,7 @@
 
 import { gzipSync } from 'node:zlib';
 import { framePage } from '../../../embed/framePages.ts';
-import { releaseFiles } from '../../../embed/releaseFiles.ts';
+import { manifest } from '../../../embed/releaseFiles.ts';
 import { views } from '../../../embed/views.ts';
 
 export { rolling, version } from '../../../embed/release.ts';
@@ -11,11 +11,9 @@ const site = new URL(import.meta.env.SITE);
 /** Where this copy of the site stands: "https://feels-fast.example". */
 export const { origin, host } = site;
 
-interface Release {
-  files: Readonly<Record<string, { integrity: string; bytes: number; gzip: number }>>;
-}
 /** The files of this release, by name. */
-export const { files } = JSON.parse(releaseFiles['manifest.json']!) as Release;
+export const files: Readonly<Record<string, { integrity: string; bytes: number; gzip: number }>> =
+  manifest.files;
 
 /** "0.9 kB", "55 kB" */
 export const kilobytes = (bytes: number): string =>

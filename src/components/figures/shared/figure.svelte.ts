@@ -43,7 +43,7 @@ export class FigureState<
     this.problems = problems;
   }
 
-  /** The defaults plus these: what a preset means. The playhead goes back to the poster. */
+  /** The defaults plus these: what a preset means. Where the playhead goes is for the caller. */
   preset(settings: Readonly<Record<string, string>>): void {
     const { values, problems } = parse<V>(this.definition.settings, settings);
     this.values = values;

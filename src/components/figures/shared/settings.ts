@@ -68,7 +68,7 @@ export interface FigureDefinition<S extends Settings = Settings> {
   title: string;
   summary: string;
   settings: S;
-  /** The knobs to show at once; the others wait behind "All settings". */
+  /** The knobs to show at once; the others wait behind "More settings". */
   main: readonly (keyof S & string)[];
   /** Settings whose controls are part of the picture, and so are not among the knobs. */
   own?: readonly (keyof S & string)[];
