@@ -72,8 +72,11 @@ const stand = (awake: AwakeFigure) => ({
 });
 
 /** The detail of `ff-ready`. */
-export const ready = (awake: AwakeFigure): FigureEvents['ff-ready'] =>
-  plain({ figure: awake.figure.definition.id, version, ...stand(awake) });
+export const ready = (awake: AwakeFigure): FigureEvents['ff-ready'] => ({
+  figure: awake.figure.definition.id,
+  version,
+  ...stand(awake),
+});
 
 /** Tells that a figure is ready, and of what happens in it from now on. Returns how to stop. */
 export function watch(awake: AwakeFigure, tellPage: Tell): () => void {
@@ -81,7 +84,7 @@ export function watch(awake: AwakeFigure, tellPage: Tell): () => void {
   // What a listener reads is no business of these effects.
   const tell: Tell = (name, detail) => untrack(() => tellPage(name, plain(detail)));
   return $effect.root(() => {
-    untrack(() => tell('ff-ready', ready(awake)));
+    tell('ff-ready', ready(awake));
 
     let before = untrack(() => JSON.stringify(figure.values));
     $effect(() => {

@@ -1,4 +1,4 @@
-import { flushSync, mount, unmount, type Component } from 'svelte';
+import { unmount, type Component } from 'svelte';
 import type { AwakeFigure, FigureProps } from '../components/figures/shared/props.ts';
 import type { FigureDefinition } from '../components/figures/shared/settings.ts';
 import { pictureQuery } from '../components/kit/address.ts';
@@ -8,6 +8,7 @@ import { playPath, tagOf } from './addresses.ts';
 import { orDefault, readTheme, seek, set, setTheme, watch, type Theme } from './control.svelte.ts';
 import { onThemeChange, themeAround } from './hostTheme.ts';
 import { version } from './release.ts';
+import { wake } from './wake.ts';
 
 /** What the properties of an element are made of. */
 interface Accessors {
@@ -77,17 +78,8 @@ export function defineFigure({ definition, view, css, home }: FigureModule): voi
     }
 
     private start(): void {
-      const component = mount(view, {
-        target: this.ground,
-        props: {
-          id,
-          start: this.given,
-          home,
-          onawake: (figure) => ((this.awake = figure), undefined),
-        },
-      });
-      flushSync();
-      const awake = this.awake!;
+      const { awake, component } = wake(view, this.ground, { id, start: this.given, home });
+      this.awake = awake;
       const theme = () => {
         const around = themeAround(this);
         if (around === this.look.around) return;

@@ -1,9 +1,10 @@
-import { flushSync, mount, type Component } from 'svelte';
-import type { AwakeFigure, FigureProps } from '../components/figures/shared/props.ts';
+import type { Component } from 'svelte';
+import type { FigureProps } from '../components/figures/shared/props.ts';
 import type { FigureDefinition } from '../components/figures/shared/settings.ts';
 import { talk } from './child.ts';
 import { ready, seek, set, setTheme, watch, type Theme } from './control.svelte.ts';
 import { version } from './release.ts';
+import { wake } from './wake.ts';
 
 /**
  * Wakes the figure of an embed page. The picture that stands there gives way to the same one, with the settings of
@@ -12,19 +13,9 @@ import { version } from './release.ts';
 export function startFrame(view: Component<FigureProps>, { id }: FigureDefinition): void {
   const page = document.querySelector<HTMLElement>('[data-start]')!;
   const asked = new URLSearchParams(`${page.dataset['start']}&${location.search.slice(1)}`);
-  let awake!: AwakeFigure;
 
   page.replaceChildren();
-  mount(view, {
-    target: page,
-    props: {
-      id,
-      start: asked.toString(),
-      home: location.origin,
-      onawake: (figure) => ((awake = figure), undefined),
-    },
-  });
-  flushSync();
+  const { awake } = wake(view, page, { id, start: asked.toString(), home: location.origin });
 
   const theme: Theme = { given: asked.getAll('theme').at(-1) };
   setTheme(awake, page, theme);
