@@ -19,7 +19,8 @@ export function asHosted(dist: string): Plugin {
     configurePreviewServer({ middlewares }) {
       middlewares.use((request, response, next) => {
         const [path, query] = addressOf(request);
-        response.setHeaders(new Map(Object.entries(headersFor(table, path))));
+        for (const [name, value] of Object.entries(headersFor(table, path)))
+          response.setHeader(name, value);
         if (path.endsWith('/')) request.url = `${path}index.html${query}`;
         next();
       });

@@ -1,23 +1,29 @@
 // Serves the built site. Used by `npm start` and, through it, by the end-to-end tests.
 
 import { fileURLToPath } from 'node:url';
-import { preview } from 'vite';
+import { preview, type PreviewOptions, type Plugin } from 'vite';
 import { asHosted } from './asHosted.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
-/** Serves dist/ on exactly this port until Ctrl-C or SIGTERM. Resolves with the address once it answers. */
-export async function serve(port: number): Promise<string> {
+/**
+ * Serves dist/ on exactly this port until Ctrl-C or SIGTERM, with `https` over HTTP/2. Resolves with the address once it
+ * answers.
+ */
+export async function serve(
+  port: number,
+  { https, plugins = [] }: { https?: PreviewOptions['https']; plugins?: Plugin[] } = {},
+): Promise<string> {
   const server = await preview({
     root,
     configFile: false,
     logLevel: 'error',
     // The pages, the redirects to them and the one for what is not there are the plugin's.
     appType: 'custom',
-    plugins: [asHosted(`${root}dist`)],
-    preview: { port, strictPort: true, cors: false },
+    plugins: [asHosted(`${root}dist`), ...plugins],
+    preview: { port, strictPort: true, cors: false, ...(https && { https }) },
   });
   // Vite does the like on SIGTERM.
   process.once('SIGINT', () => void server.close().then(() => process.exit(0)));
-  return `http://localhost:${String(port)}/`;
+  return `http${https ? 's' : ''}://localhost:${String(port)}/`;
 }

@@ -1,8 +1,11 @@
-// Prints what src/sim weighs as figures load it, all of src/sim/index.ts, texts aside; exits 1 when that is over the limit.
+// Prints what the built pages weigh before anybody touches them, and src/sim as figures load it (all of src/sim/index.ts,
+// texts aside). Exits 1 when something is over its limit.
 
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build, type Rolldown } from 'vite';
+import { limits } from './audit/limits.ts';
+import { heaviest, tooHeavy } from './audit/weigh.ts';
 
 /** Bytes, minified and gzipped. */
 export const limit = 6_000;
@@ -37,5 +40,15 @@ if (import.meta.main) {
   const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
   const { gzipped } = await simSize();
   console.log(`src/sim: ${kB(gzipped)} min+gzip (limit ${kB(limit)})`);
-  if (gzipped > limit) process.exitCode = 1;
+
+  const weights = heaviest(fileURLToPath(new URL('../dist', import.meta.url)));
+  for (const [measure, pages] of Map.groupBy(weights, (each) => each.measure)) {
+    const { measure: name, atMost } = limits[measure];
+    console.log(`${name}, brotli (gzip), at most ${atMost} kB:`);
+    for (const { page, brotli, gzip } of pages)
+      console.log(`  ${brotli.toFixed(1).padStart(5)} (${gzip.toFixed(1)}) kB  ${page}`);
+  }
+  const wrong = tooHeavy(weights);
+  for (const line of wrong) console.error(line);
+  if (gzipped > limit || wrong.length > 0) process.exitCode = 1;
 }

@@ -1,8 +1,13 @@
 // What holds for every page that was built.
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { loadsOf } from '../../scripts/audit/loads.ts';
 import { channels } from '../../src/embed/release.ts';
 import { isFrame, pages, releasePages, watch } from './site.ts';
+
+/** Addresses of the site, each once. */
+const fetched = (urls: readonly string[], which: RegExp) =>
+  [...new Set(urls.map((url) => new URL(url).pathname))].filter((path) => which.test(path)).sort();
 
 for (const path of pages) {
   test.describe(path, () => {
@@ -16,6 +21,19 @@ for (const path of pages) {
       expect(
         seen.requests.filter((url) => !url.startsWith(baseURL!) && !url.startsWith('data:')),
       ).toEqual([]);
+
+      // What the build weighs (scripts/audit/weigh.ts) is what is fetched.
+      const { scripts, styles, islands, fonts } = loadsOf('dist', path);
+      await expect(async () => {
+        const awake = await page
+          .locator('astro-island[client=visible]')
+          .evaluateAll((all) => all.map((island) => !island.hasAttribute('ssr')));
+        const expected = [scripts, styles, ...islands.filter((_, i) => awake[i])];
+        expect(fetched(seen.requests, /\.(js|css)$/)).toEqual(
+          [...new Set(expected.flatMap((each) => [...each]))].sort(),
+        );
+      }).toPass({ timeout: 5_000 });
+      expect([...fonts]).toEqual(expect.arrayContaining(fetched(seen.requests, /\.woff2$/)));
     });
 
     test('has a title, one h1, a description and no double ids', async ({ page }) => {

@@ -1,0 +1,59 @@
+import lighthouse from 'lighthouse';
+import type { Result } from 'lighthouse';
+import type { LimitName } from './limits.ts';
+import { row, type Row } from './rows.ts';
+import type { Site } from './site.ts';
+
+const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
+const timings = {
+  lcp: 'largest-contentful-paint',
+  tbt: 'total-blocking-time',
+  cls: 'cumulative-layout-shift',
+} as const;
+
+/** Lighthouse as a phone sees the page, its throttling simulated, which is its default: the median of three runs. */
+export async function lighthouseRows({ origin, debugPort }: Site, path: string): Promise<Row[]> {
+  const runs: Result[] = [];
+  for (let i = 0; i < 3; i++) runs.push(await run(origin + path, debugPort));
+  const median = (of: (result: Result) => number) => runs.map(of).sort((a, b) => a - b)[1]!;
+  const noindex = runs[0]!.audits['is-crawlable']?.score === 0;
+  return [
+    ...categories.map((name) =>
+      name === 'seo' && noindex
+        ? row(name, path, null, 'asks not to be listed: that is what a frame should do')
+        : row(
+            name,
+            path,
+            Math.round(median(({ categories: all }) => 100 * all[name]!.score!)),
+            name === 'performance' ? '' : failing(runs[1]!, name),
+          ),
+    ),
+    ...(Object.entries(timings) as [LimitName, string][]).map(([name, audit]) =>
+      row(
+        name,
+        path,
+        median(({ audits }) => audits[audit]!.numericValue!),
+      ),
+    ),
+  ];
+}
+
+async function run(url: string, port: number): Promise<Result> {
+  // As a module it reports nothing to anybody: only its own command line asks for leave to.
+  const result = await lighthouse(url, {
+    port,
+    logLevel: 'error',
+    onlyCategories: [...categories],
+    throttlingMethod: 'simulate',
+    formFactor: 'mobile',
+  });
+  const { lhr } = result!;
+  if (lhr.runtimeError) throw new Error(`${url}: ${lhr.runtimeError.message}`);
+  return lhr;
+}
+
+/** What keeps a category below 100. */
+const failing = ({ audits, categories: all }: Result, name: (typeof categories)[number]) =>
+  all[name]!.auditRefs.filter(({ id, weight }) => weight > 0 && (audits[id]!.score ?? 1) < 1)
+    .map(({ id }) => id)
+    .join(', ');
