@@ -5,6 +5,7 @@ import { defineConfig, fontProviders } from 'astro/config';
 import { embeds } from './scripts/embeds/plugin.ts';
 import { headersFile, linkCheck, searchIndex } from './scripts/integrations.ts';
 import { siteOrigin } from './scripts/origin.ts';
+import { codeColours } from './src/components/prose/codeColours.ts';
 import { isListed } from './src/site/site.ts';
 
 /** A self-hosted variable font from @fontsource-variable, Latin, weight axis only. */
@@ -46,7 +47,7 @@ export default defineConfig({
     font('Geist Mono', '--font-mono', 'geist-mono', '100 900', ['Courier New', 'monospace']),
   ],
   markdown: {
-    shikiConfig: { theme: 'css-variables' },
+    shikiConfig: { theme: 'css-variables', transformers: [codeColours(false)] },
   },
   vite: { plugins: [embeds()] },
   devToolbar: { enabled: false },
