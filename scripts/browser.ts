@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
+import { installOnDebian, mayInstall } from './debian.ts';
 import { bin, run } from './run.ts';
 
 export interface Browser {
@@ -44,11 +45,9 @@ export async function ensureBrowser(say: (line: string) => void): Promise<Browse
   const downloaded = findBrowser();
   if (downloaded) return downloaded;
 
-  if (existsSync('/etc/debian_version') && process.getuid?.() === 0) {
+  if (mayInstall()) {
     say("That did not work. Installing Debian's chromium …");
-    const quiet = { env: { DEBIAN_FRONTEND: 'noninteractive' } };
-    await run(['apt-get', 'update'], quiet);
-    await run(['apt-get', 'install', '-y', '--no-install-recommends', 'chromium'], quiet);
+    await installOnDebian(['chromium']);
   }
   return findBrowser();
 }

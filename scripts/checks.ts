@@ -2,6 +2,7 @@
 
 import { readFileSync, rmSync } from 'node:fs';
 import { ensureBrowser } from './browser.ts';
+import { notHere, tableIn, whichEngines } from './engineTable.ts';
 import { ensureNginx } from './nginx.ts';
 import { bin, run, type Result } from './run.ts';
 
@@ -12,8 +13,8 @@ export interface Counts {
 
 export interface Outcome extends Result {
   counts?: Counts;
-  /** Why it could not be checked here. */
-  skipped?: string;
+  /** What could not be checked here, and why. Without `counts` that is all of it. */
+  skipped?: string | undefined;
 }
 
 export interface Check {
@@ -121,6 +122,24 @@ export const stages: Check[][] = [
         );
       },
       hint: 'src/site/headers.ts says what should be sent, src/site/hosting/ tells the servers.',
+    },
+    // What every figure does in Firefox and WebKit, where they are: tests/engines/, on the built site.
+    {
+      name: 'engines',
+      needs: ['build', 'browser'],
+      run: async () => {
+        const { there, missing } = whichEngines();
+        // Chromium has the check `e2e`: it is tried where nothing else is, so that the table itself is.
+        const others = there.filter(({ id }) => id !== 'chromium');
+        const result = await counted(
+          'test-results/engines.json',
+          vitestCounts,
+          tableIn(others.length > 0 ? others : there),
+        );
+        if (missing.length === 0) return result;
+        return { ...result, skipped: `${notHere(missing)}; npm run engines installs what it may` };
+      },
+      hint: 'npm run engines -- firefox shows one engine; tests/engines/checks/ says what is done.',
     },
   ],
   [

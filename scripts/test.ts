@@ -45,8 +45,8 @@ async function perform({ name, needs = [], run, hint }: Check): Promise<void> {
   }
   const started = performance.now();
   const { ok, output, counts, skipped: why } = await attempt(run);
-  if (why !== undefined) {
-    skipped.set(name, why);
+  if (why !== undefined) skipped.set(name, why);
+  if (why !== undefined && !counts) {
     console.log(`  ${name}: skipped, ${why}`);
     return;
   }

@@ -5,15 +5,15 @@
 //   npm run test:hosts -- vitepress    with this one
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
 import { didYouMean } from '../src/text.ts';
 import { build, install, isInstalled } from '../tests/hosts/build.ts';
 import { pages } from '../tests/hosts/figures.ts';
 import { hosts, ourOrigin, platformOf, ports, siteName, tiers } from '../tests/hosts/hosts.ts';
 import { partsFor } from '../tests/hosts/snippets.ts';
 import { ensureBrowser } from './browser.ts';
+import { haveDist } from './dist.ts';
 import { freePort } from './port.ts';
-import { bin, run, type Result } from './run.ts';
+import { bin, type Result } from './run.ts';
 
 try {
   const asked = askedFor(process.argv.slice(2));
@@ -41,16 +41,6 @@ function askedFor(names: readonly string[]): typeof hosts {
       `No such host: ${unknown.join(', ')}. The hosts are ${known.join(', ')}.${didYouMean(unknown[0]!, known)}`,
     );
   return names.length > 0 ? hosts.filter(({ id }) => names.includes(id)) : hosts;
-}
-
-async function haveDist(): Promise<void> {
-  if (existsSync('dist/embed.js')) {
-    const built = statSync('dist/embed.js').mtime.toLocaleString();
-    console.log(`dist/ is there, built ${built}; \`npm run build\` makes it anew.`);
-  } else
-    await step('dist/: build', 'npm run dev shows the same error.', () =>
-      run(bin('astro', 'build')),
-    );
 }
 
 /** The addresses are in the snippets, so they are chosen before anything is built. */

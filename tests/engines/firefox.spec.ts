@@ -1,0 +1,4 @@
+import { firefox } from './drivers/firefox.ts';
+import { tryEngine } from './table.ts';
+
+tryEngine(firefox);

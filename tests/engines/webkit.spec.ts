@@ -1,0 +1,4 @@
+import { webkit } from './drivers/webkit.ts';
+import { tryEngine } from './table.ts';
+
+tryEngine(webkit);
