@@ -55,11 +55,13 @@ async function build(): Promise<void> {
 async function measure(wanted: readonly string[]): Promise<Row[]> {
   const site = await openSite(dist);
   const rows: Row[] = [];
-  for (const name of wanted)
-    for (const { of, rows: take } of parts[name]!(site, dist)) {
-      console.error(`${name}: ${of} …`);
-      rows.push(...(await take()));
+  for (const name of wanted) {
+    const { of, measure: take } = parts[name]!;
+    for (const each of of(dist)) {
+      console.error(`${name}: ${each} …`);
+      rows.push(...(await take(site, each, dist)));
     }
+  }
   await site.browser.close();
   return rows;
 }

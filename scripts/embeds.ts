@@ -39,3 +39,12 @@ export const bundleLoader = async (): Promise<string> =>
       'iife',
     )
   ).code;
+
+/** What each frame has of the talk with its host. */
+export const bundleChild = async (): Promise<string> =>
+  (
+    await bundle(
+      `import { talk } from '/src/embed/child.ts';\n` + `globalThis.talk = talk;`,
+      'iife',
+    )
+  ).code;

@@ -1,25 +1,29 @@
 // What is measured, part by part.
 
+import { figures } from '../../src/components/figures/registry.ts';
 import { bytesRows } from './bytes.ts';
+import { embedRows } from './embedRows.ts';
+import { heapRows, inputRows, playingRows, restingRows } from './figureRows.ts';
 import { lighthouseRows } from './lighthouse.ts';
 import { auditedPages } from './pages.ts';
 import type { Row } from './rows.ts';
 import type { Site } from './site.ts';
 
-/** One page or figure that a part looks at. */
-interface Step {
-  of: string;
-  rows: () => Promise<Row[]>;
+interface Part {
+  /** What it looks at: pages, figures. */
+  of: (dist: string) => readonly string[];
+  measure: (site: Site, of: string, dist: string) => Promise<Row[]>;
 }
 
-type Part = (site: Site, dist: string) => Step[];
-
-const onPages =
-  (measure: (site: Site, path: string) => Promise<Row[]>): Part =>
-  (site, dist) =>
-    auditedPages(dist).map((path) => ({ of: path, rows: () => measure(site, path) }));
+const all = figures.map(({ id }) => id);
+const moving = figures.filter(({ settings }) => 't' in settings).map(({ id }) => id);
 
 export const parts: Readonly<Record<string, Part>> = {
-  lighthouse: onPages(lighthouseRows),
-  bytes: onPages(bytesRows),
+  lighthouse: { of: auditedPages, measure: lighthouseRows },
+  bytes: { of: auditedPages, measure: bytesRows },
+  embeds: { of: () => ['elements and loader'], measure: (_site, _of, dist) => embedRows(dist) },
+  playing: { of: () => moving, measure: playingRows },
+  resting: { of: () => all, measure: restingRows },
+  input: { of: () => all, measure: inputRows },
+  heap: { of: () => moving, measure: heapRows },
 };
