@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from './scripts/browser.ts';
+import { browserFlags, findBrowser } from './scripts/browser.ts';
 import { freePort } from './scripts/port.ts';
 
 const port = (process.env['E2E_PORT'] ??= String(await freePort(4329)));
@@ -23,12 +23,7 @@ export default defineConfig({
     launchOptions: {
       executablePath: browser.executablePath,
       // Playwright adds --no-sandbox by itself, so this works for root and in containers.
-      args: [
-        '--disable-gpu',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
+      args: [...browserFlags],
     },
   },
   webServer: {

@@ -1,10 +1,10 @@
 // The configurator: what one sets up is what the snippet says, what the preview shows, and what the address keeps.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type FrameLocator, type Locator, type Page } from '@playwright/test';
 import { figures } from '../../src/components/figures/registry.ts';
 import { fromQuery } from '../../src/components/figures/shared/settings.ts';
 import { toText } from '../../src/sim/index.ts';
 import { readHtml } from '../embed/html.ts';
+import { violations } from './axe.ts';
 import { watch } from './site.ts';
 
 /** The configurator, awake, and the figure in its preview. */
@@ -330,13 +330,8 @@ test('axe finds nothing in what the page does not begin with', async ({ page }) 
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await page.evaluate(() => document.querySelectorAll('details').forEach((e) => (e.open = true)));
-    const { violations } = await new AxeBuilder({ page })
-      .include('.configurator')
-      .exclude('iframe') // has its own page, which is tested there
-      .analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' | ')}`),
-    ).toEqual([]);
+    // The frame has its own page, which is tested there.
+    expect(await violations(page, { within: '.configurator' })).toEqual([]);
   }
   await expect(here.locator('.problems li')).toHaveCount(1);
 });

@@ -1,6 +1,6 @@
 // The chart as a reader uses it: by keyboard, by pointer, by address, on a phone.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { violations } from './axe.ts';
 
 async function open(page: Page, query = ''): Promise<Locator> {
   await page.goto(`/play/transport-chooser/${query && `?${query}`}`);
@@ -166,10 +166,7 @@ for (const colorScheme of ['light', 'dark'] as const)
   test(`axe finds nothing in an answer, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await open(page, 'waiting=yes&long=no&wordy=yes&finer=on&survive=yes&silence=over60');
-    const { violations } = await new AxeBuilder({ page }).include('figure.ff').analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' | ')}`),
-    ).toEqual([]);
+    expect(await violations(page, { within: 'figure.ff' })).toEqual([]);
   });
 
 test('with reduced motion the path is lit at once', async ({ page }) => {

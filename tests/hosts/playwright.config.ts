@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from '../../scripts/browser.ts';
+import { browserFlags, findBrowser } from '../../scripts/browser.ts';
 import { ourOrigin, ports } from './hosts.ts';
 
 const browser = findBrowser();
@@ -8,12 +8,7 @@ if (!browser) {
 }
 
 const { executablePath } = browser;
-const args = [
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+const args = [...browserFlags];
 
 export default defineConfig({
   testDir: '.',
