@@ -310,28 +310,31 @@ for (const { id, settings, presets, main } of figures) {
     if (timed) clockTests(id);
     else answerTests(id);
 
-    for (const [name, setting] of Object.entries(settings)) {
-      const value = another(setting);
-      test(`${name}=${value} in the address is what the figure has, and what it writes back`, async ({
-        page,
-      }) => {
-        const seen = watch(page);
-        const figure = await open(page, id, `${name}=${value}`);
-        await expect(figure.locator('.problems')).toBeEmpty();
-        if (name === 't') expect(parseFloat(await now(figure))).toBe(Number(value) / 1000);
-        else
-          await expect(figure.locator(`[data-setting="${name}"]`)).toHaveAttribute(
-            'data-value',
-            value,
-          );
-        // Changing something else keeps it.
-        await touch(figure, name);
-        await expect
-          .poll(() => new URL(page.url()).searchParams.get(name))
-          .toBe(name === 't' ? '300' : value);
-        expect(seen.complaints).toEqual([]);
-      });
-    }
+    test('each setting in the address is what the figure has, and what it writes back', async ({
+      page,
+    }) => {
+      test.slow(); // a visit for every setting
+      const seen = watch(page);
+      for (const [name, setting] of Object.entries(settings)) {
+        const value = another(setting);
+        await test.step(`${name}=${value}`, async () => {
+          const figure = await open(page, id, `${name}=${value}`);
+          await expect(figure.locator('.problems')).toBeEmpty();
+          if (name === 't') expect(parseFloat(await now(figure))).toBe(Number(value) / 1000);
+          else
+            await expect(figure.locator(`[data-setting="${name}"]`)).toHaveAttribute(
+              'data-value',
+              value,
+            );
+          // Changing something else keeps it.
+          await touch(figure, name);
+          await expect
+            .poll(() => new URL(page.url()).searchParams.get(name))
+            .toBe(name === 't' ? '300' : value);
+          expect(seen.complaints).toEqual([]);
+        });
+      }
+    });
 
     test('bad values in the address are named, and everything is there all the same', async ({
       page,
