@@ -3,23 +3,26 @@ import sitemap from '@astrojs/sitemap';
 import svelte from '@astrojs/svelte';
 import { defineConfig, fontProviders } from 'astro/config';
 import { embeds } from './scripts/embeds/plugin.ts';
+import { subset } from './scripts/fonts/subset.ts';
 import { headersFile, linkCheck, searchIndex } from './scripts/integrations.ts';
 import { siteOrigin } from './scripts/origin.ts';
 import { codeColours } from './src/components/prose/codeColours.ts';
 import { isListed } from './src/site/site.ts';
 
-/** A self-hosted variable font from @fontsource-variable, Latin, weight axis only. */
-function font(name, cssVariable, family, weight, fallbacks, styles = ['normal']) {
-  const src = (style) =>
-    `./node_modules/@fontsource-variable/${family}/files/${family}-latin-wght-${style}.woff2`;
+/** A self-hosted variable font from @fontsource-variable. `styles`: the weights that the site uses of each. */
+async function font(name, cssVariable, family, fallbacks, styles) {
+  const variants = Object.entries(styles).map(async ([style, wght]) => ({
+    weight: typeof wght === 'number' ? wght : `${wght.min} ${wght.max}`,
+    style,
+    display: 'swap',
+    src: [await subset(family, style, wght)],
+  }));
   return {
     provider: fontProviders.local(),
     name,
     cssVariable,
     fallbacks,
-    options: {
-      variants: styles.map((style) => ({ weight, style, display: 'swap', src: [src(style)] })),
-    },
+    options: { variants: await Promise.all(variants) },
   };
 }
 
@@ -34,18 +37,18 @@ export default defineConfig({
     searchIndex(),
     linkCheck(),
   ],
-  fonts: [
-    font(
-      'Source Serif 4',
-      '--font-serif',
-      'source-serif-4',
-      '200 900',
-      ['Georgia', 'serif'],
-      ['normal', 'italic'],
-    ),
-    font('Instrument Sans', '--font-sans', 'instrument-sans', '400 700', ['Arial', 'sans-serif']),
-    font('Geist Mono', '--font-mono', 'geist-mono', '100 900', ['Courier New', 'monospace']),
-  ],
+  fonts: await Promise.all([
+    font('Source Serif 4', '--font-serif', 'source-serif-4', ['Georgia', 'serif'], {
+      normal: { min: 400, max: 650 },
+      italic: 400,
+    }),
+    font('Instrument Sans', '--font-sans', 'instrument-sans', ['Arial', 'sans-serif'], {
+      normal: { min: 400, max: 700 },
+    }),
+    font('Geist Mono', '--font-mono', 'geist-mono', ['Courier New', 'monospace'], {
+      normal: { min: 400, max: 650 },
+    }),
+  ]),
   markdown: {
     shikiConfig: { theme: 'css-variables', transformers: [codeColours(false)] },
   },

@@ -2,6 +2,7 @@
 // outline whole?
 
 import { didYouMean } from '../src/text.ts';
+import { lost } from './fonts/characters.ts';
 import { htmlFacts, type HtmlFacts, type Mention } from './htmlFacts.ts';
 
 export interface Site {
@@ -26,6 +27,7 @@ const addressOf = (file: string): string => `/${file}`.replace(/\/index\.html$/,
 export function faultsIn({ url, pages, files }: Site): Fault[] {
   const facts = new Map([...pages].map(([file, html]) => [addressOf(file), htmlFacts(html)]));
   const addresses = new Set([...files].map(addressOf));
+  const texts = new Map([...pages].map(([file, html]) => [addressOf(file), html]));
   return [...facts].flatMap(([page, own]) => {
     const leads = own.addresses.flatMap((mention) => {
       const why = wrongAddress(mention.value, new URL(page, url), { addresses, facts });
@@ -37,6 +39,7 @@ export function faultsIn({ url, pages, files }: Site): Fault[] {
       ...looseReferences(own),
       ...brokenOutline(own),
       ...own.silentImages.map((src) => `<img src="${src}"> has no alt.`),
+      ...lost(texts.get(page)!).map((each) => `“${each}” is not in scripts/fonts/characters.ts.`),
     ];
     return wrong.map((what) => ({ page, what }));
   });

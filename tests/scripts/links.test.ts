@@ -30,6 +30,7 @@ describe('nothing is wrong with', () => {
     { name: 'an image with an empty alt', body: '<img src="/favicon.svg" alt="">' },
     { name: 'references to what is there', body: '<p id="a"><b id="b" aria-labelledby="a b"></b>' },
     { name: 'going back up by several levels', body: '<h2>a</h2><h3>b</h3><h4>c</h4><h2>d</h2>' },
+    { name: 'a letter of another script', body: '字 Ж 👍 →' },
     { name: 'a template', body: '<template><a id="x" href="/none/"><img></a></template>' },
     { name: 'tags inside a script', body: '<script>"<a href=/none/>"</script>' },
   ])('$name', ({ body }) => expect(faults(body)).toEqual([]));
@@ -141,6 +142,11 @@ describe('the outline', () => {
     ]);
   });
 });
+
+it('a letter that was cut out of our fonts is named', () =>
+  expect(faults('<p>Ý, naïve, \u200dÝ</p>')).toEqual([
+    '/ “Ý” is not in scripts/fonts/characters.ts.',
+  ]));
 
 it('an image without an alt is named', () =>
   expect(faults('<img src="/favicon.svg">')).toEqual(['/ <img src="/favicon.svg"> has no alt.']));
