@@ -4,7 +4,7 @@ import { isOurs, say, type FromFrame } from './messages.ts';
 export interface Framed {
   figure: string;
   version: string;
-  /** The detail of `ff-ready`, for a host that has missed it. */
+  /** The detail of `ff-ready`, for a host that has missed it; nothing while there is no figure that runs. */
   ready(): unknown;
   set(values: unknown): void;
   command(name: unknown, value: unknown): void;
@@ -46,7 +46,8 @@ export function talk(framed: Framed): (message: FromFrame) => void {
     if (source !== host || !isOurs(data)) return;
     if (data['type'] === 'hello') {
       greet();
-      say(host, { type: 'event', name: 'ff-ready', detail: framed.ready() });
+      const detail = framed.ready();
+      if (detail) say(host, { type: 'event', name: 'ff-ready', detail });
     }
     if (data['type'] === 'set') framed.set(data['values']);
     if (data['type'] === 'command') framed.command(data['name'], data['value']);

@@ -54,11 +54,15 @@ export const readTheme = (given: unknown) =>
   parse<{ theme: (typeof theme.values)[number] }>({ theme }, { theme: given ?? undefined });
 
 /** Makes `root` light or dark; `auto` leaves it to the browser. A theme that is none is named. */
-export function setTheme(awake: AwakeFigure, root: HTMLElement, { given, around }: Theme): void {
+export function setTheme(
+  awake: AwakeFigure | undefined,
+  root: HTMLElement,
+  { given, around }: Theme,
+): void {
   const { values, problems } = readTheme(given);
   const used = values.theme === 'auto' ? readTheme(around).values.theme : values.theme;
   root.style.colorScheme = used === 'auto' ? '' : used;
-  awake.figure.report(['theme'], problems);
+  awake?.figure.report(['theme'], problems);
 }
 
 /** A copy that a page may keep and change, and that can cross to another window. */
@@ -78,15 +82,18 @@ export const ready = (awake: AwakeFigure): FigureEvents['ff-ready'] => ({
   ...stand(awake),
 });
 
-/** Tells that a figure is ready, and of what happens in it from now on. Returns how to stop. */
-export function watch(awake: AwakeFigure, tellPage: Tell): () => void {
+/**
+ * Tells that a figure is ready, and of what happens in it from now on. Returns how to stop.
+ * @param resumed it was ready before, and has gone back to its last good settings: that is a change
+ */
+export function watch(awake: AwakeFigure, tellPage: Tell, resumed = false): () => void {
   const { figure, player } = awake;
   // What a listener reads is no business of these effects.
   const tell: Tell = (name, detail) => untrack(() => tellPage(name, plain(detail)));
   return $effect.root(() => {
-    tell('ff-ready', ready(awake));
+    if (!resumed) tell('ff-ready', ready(awake));
 
-    let before = untrack(() => JSON.stringify(figure.values));
+    let before = resumed ? '' : untrack(() => JSON.stringify(figure.values));
     $effect(() => {
       const now = JSON.stringify(figure.values);
       // A page may set what it is told, and is then not told again.

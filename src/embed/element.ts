@@ -5,7 +5,16 @@ import { pictureQuery } from '../components/kit/address.ts';
 import { toQuery } from '../components/figures/shared/settings.ts';
 import { parse, type Problem } from '../sim/index.ts';
 import { playPath, tagOf } from './addresses.ts';
-import { orDefault, readTheme, seek, set, setTheme, watch, type Theme } from './control.svelte.ts';
+import {
+  orDefault,
+  readTheme,
+  seek,
+  set,
+  setTheme,
+  watch,
+  type Tell,
+  type Theme,
+} from './control.svelte.ts';
 import { onThemeChange, themeAround } from './hostTheme.ts';
 import { version } from './release.ts';
 import { wake } from './wake.ts';
@@ -78,30 +87,54 @@ export function defineFigure({ definition, view, css, home }: FigureModule): voi
     }
 
     private start(): void {
-      const { awake, component } = wake(view, this.ground, { id, start: this.given, home });
-      this.awake = awake;
+      const watching = new AbortController();
+      let unwatch: (() => void) | undefined;
+      // Whoever hears that it is ready may move it: by then it must know that it runs.
+      const attend = (resumed: boolean) => {
+        if (!this.stop) return;
+        setTheme(this.awake, this.ground, this.look);
+        if (!this.awake) return;
+        const tell: Tell = (type, detail) =>
+          this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+        unwatch = watch(this.awake, tell, resumed);
+      };
+      const onawake = (it: AwakeFigure, resumed = false) => {
+        this.awake = it;
+        attend(resumed);
+        return () => {
+          unwatch?.();
+          if (this.awake === it) this.awake = undefined;
+        };
+      };
+      const given = () => this.given;
+      const page = {
+        id,
+        home,
+        onawake,
+        get start() {
+          return given();
+        },
+      };
+      const component = wake(view, this.ground, page, document.createElement('slot'));
       const theme = () => {
         const around = themeAround(this);
         if (around === this.look.around) return;
         this.look.around = around;
-        setTheme(awake, this.ground, this.look);
+        setTheme(this.awake, this.ground, this.look);
       };
       theme();
-      const watching = new AbortController();
       onThemeChange(theme, watching);
       this.stop = () => {
-        this.given = Object.fromEntries(
-          new URLSearchParams(pictureQuery(awake.figure, awake.player)),
-        );
+        const { awake } = this;
+        if (awake)
+          this.given = Object.fromEntries(
+            new URLSearchParams(pictureQuery(awake.figure, awake.player)),
+          );
         this.awake = this.stop = this.look.around = undefined;
         watching.abort();
         void unmount(component);
       };
-      // Whoever hears that it is ready may move it: by then it must know that it runs.
-      const unwatch = watch(awake, (type, detail) =>
-        this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true })),
-      );
-      watching.signal.addEventListener('abort', unwatch);
+      attend(false);
     }
 
     private change(name: string, value: unknown): void {

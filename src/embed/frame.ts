@@ -1,5 +1,5 @@
 import type { Component } from 'svelte';
-import type { FigureProps } from '../components/figures/shared/props.ts';
+import type { AwakeFigure, FigureProps } from '../components/figures/shared/props.ts';
 import type { FigureDefinition } from '../components/figures/shared/settings.ts';
 import { talk } from './child.ts';
 import { ready, seek, set, setTheme, watch, type Theme } from './control.svelte.ts';
@@ -13,23 +13,42 @@ import { wake } from './wake.ts';
 export function startFrame(view: Component<FigureProps>, { id }: FigureDefinition): void {
   const page = document.querySelector<HTMLElement>('[data-start]')!;
   const asked = new URLSearchParams(`${page.dataset['start']}&${location.search.slice(1)}`);
-
-  page.replaceChildren();
-  const { awake } = wake(view, page, { id, start: asked.toString(), home: location.origin });
-
   const theme: Theme = { given: asked.getAll('theme').at(-1) };
-  setTheme(awake, page, theme);
-  const tell = talk({
+
+  let awake: AwakeFigure | undefined;
+  let tell: ReturnType<typeof talk> | undefined = undefined;
+  let unwatch: (() => void) | undefined;
+  /** Once the host knows the height, it hears of the figure. */
+  const attend = (resumed: boolean) => {
+    if (!tell) return;
+    setTheme(awake, page, theme);
+    if (awake)
+      unwatch = watch(awake, (name, detail) => tell!({ type: 'event', name, detail }), resumed);
+  };
+
+  const still = document.createElement('div');
+  still.append(...page.childNodes);
+  const onawake = (it: AwakeFigure, resumed = false) => {
+    awake = it;
+    attend(resumed);
+    return () => {
+      awake = undefined;
+      unwatch?.();
+    };
+  };
+  wake(view, page, { id, start: asked.toString(), home: location.origin, onawake }, still);
+
+  tell = talk({
     figure: id,
     version,
-    ready: () => ready(awake),
+    ready: () => awake && ready(awake),
     set: (values) => {
-      if (typeof values === 'object' && values !== null) set(awake, { ...values });
+      if (awake && typeof values === 'object' && values !== null) set(awake, { ...values });
     },
     command: (name, value) => {
-      if (name === 'play') void awake.player?.play();
-      if (name === 'pause') awake.player?.pause();
-      if (name === 'seek') seek(awake, value);
+      if (name === 'play') void awake?.player?.play();
+      if (name === 'pause') awake?.player?.pause();
+      if (name === 'seek' && awake) seek(awake, value);
     },
     theme: (value, hint) => {
       const which = hint ? 'around' : 'given';
@@ -40,5 +59,5 @@ export function startFrame(view: Component<FigureProps>, { id }: FigureDefinitio
       setTheme(awake, page, theme);
     },
   });
-  watch(awake, (name, detail) => tell({ type: 'event', name, detail }));
+  attend(false);
 }

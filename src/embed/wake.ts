@@ -1,18 +1,19 @@
 import { flushSync, mount, type Component } from 'svelte';
-import type { AwakeFigure, FigureProps } from '../components/figures/shared/props.ts';
+import type { FigureProps } from '../components/figures/shared/props.ts';
+import Guard from '../components/kit/Guard.svelte';
 
-/** Draws a figure in `target`, and has it run when this returns. `component` is what `unmount` takes. */
+/**
+ * Draws a figure in `target`, and has it run when this returns, which `page.onawake` is told. Where it fails, `still`
+ * stands in for it.
+ * @returns what `unmount` takes
+ */
 export function wake(
   view: Component<FigureProps>,
   target: Element,
-  props: Pick<FigureProps, 'id' | 'start' | 'home'>,
-): { awake: AwakeFigure; component: object } {
-  let awake!: AwakeFigure;
-  const onawake = (figure: AwakeFigure) => {
-    awake = figure;
-    return undefined;
-  };
-  const component = mount(view, { target, props: { ...props, onawake } });
+  page: FigureProps,
+  still: Element,
+): object {
+  const component = mount(Guard, { target, props: { view, page, still } });
   flushSync();
-  return { awake, component };
+  return component;
 }

@@ -34,8 +34,8 @@ export class Player {
   speed = $state<number>(1);
   /** Steps in place of gliding. Set from prefers-reduced-motion. */
   still = $state(false);
-  /** Where the reader (or a link) has put it; `null` while the poster shows. */
-  private chosen: Ms | null = $state.raw(null);
+  /** Where the reader (or a link) has put it; `null` while the poster shows. To read: `seek` moves it. */
+  chosen: Ms | null = $state.raw(null);
   private clock: Clock | undefined;
   /** One clock, however often Play is pressed before it has come. */
   private fetched: Promise<void> | undefined;

@@ -22,13 +22,13 @@ function withState(search: string, { names }: Kept): URL {
  * Takes a state from the page's address, then keeps the address true to it, and it to the address when the reader
  * goes back. What stands in the address stays there until something is changed, a bad value too.
  */
-export function keepSearch(state: Kept): () => void {
-  let written: string | null;
+export function keepSearch(state: Kept, readFirst = true): () => void {
+  let written: string | null = null;
   const read = () => {
     state.read(location.search);
     written = state.search;
   };
-  read();
+  if (readFirst) read();
   const stop = $effect.root(() => {
     $effect(() => {
       const { search } = state;

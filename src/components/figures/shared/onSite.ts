@@ -16,8 +16,10 @@ const loadGsap = async (): Promise<ClockFactory> =>
 
 /** A figure's props on the site: GSAP keeps time, numbers in the prose find it, and the address may follow it. */
 export function onSite({ address = false, ...page }: SiteProps): FigureProps {
-  const onawake = (figure: AwakeFigure) => {
-    const stops = [announce(figure.id, figure), ...(address ? [keepAddress(figure)] : [])];
+  const onawake = (figure: AwakeFigure, resumed = false) => {
+    const stops = [announce(figure.id, figure)];
+    // What stood in the address has just failed: from here on the address follows.
+    if (address) stops.push(keepAddress(figure, !resumed));
     return () => stops.forEach((stop) => stop());
   };
   return { ...page, loadClock: loadGsap, onawake };

@@ -30,6 +30,9 @@ export interface FigureProps {
   loadClock?: () => Promise<ClockFactory>;
   /** The origin of our site, where the page is somebody else's: links lead there, and the figure says where it is from. */
   home?: string;
-  /** Told when the figure runs. What it returns is called when that is over. */
-  onawake?: (figure: AwakeFigure) => (() => void) | undefined;
+  /**
+   * Told when the figure runs, and again, `resumed`, when it has failed and goes on from its last good settings. What it
+   * returns is called when that is over.
+   */
+  onawake?: (figure: AwakeFigure, resumed?: boolean) => (() => void) | undefined;
 }
