@@ -48,6 +48,12 @@ export const stages: Check[][] = [
       run: () => run(bin('eslint', '.', '--max-warnings', '0')),
       hint: 'npx eslint --fix . repairs some of it; eslint.boundaries.js says where the lines run.',
     },
+    // What nothing leads to: files, exports, dependencies. Knip.
+    {
+      name: 'unused',
+      run: () => run(bin('knip', '--treat-config-hints-as-errors')),
+      hint: 'Delete what it names. What is used in a way that it cannot see goes into knip.config.ts, with where.',
+    },
     {
       name: 'types',
       needs: ['content'],

@@ -5,7 +5,7 @@ export const formats = ['table', 'json', 'csv'] as const;
 export type Format = (typeof formats)[number];
 
 /** Tokens, characters per token, bytes per event: the words of --uniform, and how far each may go. */
-export const uniformParts = [
+const uniformParts = [
   { name: 'COUNT', min: 1, max: 100_000 },
   { name: 'CHARS', min: 0, max: 1_000 },
   { name: 'BYTES', min: 1, max: 1_048_576 },

@@ -3,7 +3,7 @@ import {
   finer,
   given,
   refine,
-  rules,
+  inOrder,
   type FinerAnswers,
   type RuleId,
 } from '../../src/components/figures/transport-chooser/refine.ts';
@@ -150,13 +150,13 @@ describe('it never contradicts an answer', () => {
 
   it('heeds only what concerns the result', () => {
     for (const { notes, result } of all)
-      for (const note of notes) expect(rules.find(({ id }) => id === note)!.at).toContain(result);
+      for (const note of notes) expect(inOrder.find(({ id }) => id === note)!.at).toContain(result);
   });
 });
 
 it('has no rule in vain, and no two of a name', () => {
   const used = new Set(all.flatMap(({ moves, notes }) => [...moves.map((m) => m.rule), ...notes]));
-  expect([...used].sort()).toEqual(rules.map(({ id }) => id).sort());
+  expect([...used].sort()).toEqual(inOrder.map(({ id }) => id).sort());
 });
 
 it('knows an answer from a word that is none', () => {

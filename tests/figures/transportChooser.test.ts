@@ -17,7 +17,7 @@ import {
 } from '../../src/components/figures/transport-chooser/layout.ts';
 import { picture, poster } from '../../src/components/figures/transport-chooser/picture.ts';
 import { readOn } from '../../src/components/figures/transport-chooser/readOn.ts';
-import { rules } from '../../src/components/figures/transport-chooser/refine.ts';
+import { inOrder } from '../../src/components/figures/transport-chooser/refine.ts';
 import {
   back,
   sceneOf,
@@ -295,7 +295,7 @@ describe('words', () => {
       ruleWords.detach.says.replace('It', 'But it'),
     ]);
     expect(heed(s)).toEqual([ruleWords.heartbeat.says, ruleWords.log.says, ruleWords.stop.says]);
-    for (const rule of rules) {
+    for (const rule of inOrder) {
       expect(ruleWords[rule.id].says).toMatch(/\.$/);
       expect('clause' in ruleWords[rule.id]).toBe('to' in rule);
     }

@@ -1,5 +1,5 @@
 /** 238 words a minute, silent reading of English non-fiction: Brysbaert 2019, https://doi.org/10.1016/j.jml.2019.104047 */
-export const WORDS_PER_MINUTE = 238;
+const WORDS_PER_MINUTE = 238;
 
 /** Whole minutes to read an MDX text, at least 1. Tags, links' targets and code count for nothing. */
 export function readingMinutes(mdx: string): number {

@@ -54,7 +54,7 @@ export async function findingOf({ id }: FigureDefinition, query: string): Promis
 
 /** Of the release that was built. src/embed/release.ts reads it in a way that only bundlers understand. */
 export const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
-export const rolling = `v${version.split('.')[0]!}`;
+const rolling = `v${version.split('.')[0]!}`;
 
 /** The iframe that a writer pastes. */
 export function iframe(origin: string, { figure, preset, query }: Omit<Case, 'name'>): string {

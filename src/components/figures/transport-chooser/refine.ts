@@ -28,7 +28,7 @@ export interface Rule {
 }
 
 /** Each applied once, in this order: first all that move, then all that add. */
-export const rules = [
+const rules = [
   { id: 'later', at: ['job', 'stream', 'sync'], if: { who: ['later'] }, to: 'batch' },
   { id: 'watched', at: ['batch'], if: { who: ['watching'] }, to: 'stream' },
   { id: 'program', at: ['batch'], if: { who: ['program'] }, to: 'sync' },
