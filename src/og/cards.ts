@@ -47,8 +47,7 @@ const single: readonly Card[] = [
   },
 ];
 
-/** The preview images there are: one for every page that may be found and shared. */
-export async function cards(): Promise<Card[]> {
+async function load(): Promise<Card[]> {
   return [
     ...single,
     ...(await documents()).map(({ entry: { data, body }, path }) => {
@@ -64,6 +63,16 @@ export async function cards(): Promise<Card[]> {
       figure: { of: id, with: '' },
     })),
   ];
+}
+
+let loaded: Promise<Card[]> | undefined;
+
+/**
+ * The preview images there are: one for every page that may be found and shared. A build lists them once; while somebody
+ * writes, every request does.
+ */
+export function cards(): Promise<Card[]> {
+  return import.meta.env.DEV ? load() : (loaded ??= load());
 }
 
 /** @throws Error that says where to write the card that is missing */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { spread } from './measure.ts';
 import { print } from './print.ts';
+import { printBuild, printGrowth } from './printBuilds.ts';
+import { syntheticArticle } from './syntheticArticle.ts';
 
 // What the benchmarks measure is not tested: times belong to a machine.
 
@@ -37,4 +39,48 @@ describe('a finding', () => {
       `scene: a scene\n  0.100 ms (middle half 0.090–0.200), ${line}`,
     ),
   );
+});
+
+describe('how builds grow', () => {
+  const built = (articles: number, cpuSeconds: number) => ({
+    articles,
+    seconds: 2 * cpuSeconds,
+    cpuSeconds,
+    peakMB: 1000 + articles,
+  });
+  const cases = [
+    { name: 'one says nothing of growth', given: [built(1, 10.1)], expect: [] },
+    {
+      name: 'two say what one more costs',
+      given: [built(1, 10.1), built(101, 20.1)],
+      expect: ['one more, from 1 to 101: 100 ms of CPU, 1.00 MB'],
+    },
+    {
+      name: 'three, whether that stays so',
+      given: [built(1, 10.1), built(101, 20.1), built(1101, 320.1)],
+      expect: [
+        'one more, from 1 to 101: 100 ms of CPU, 1.00 MB',
+        'one more, from 101 to 1,101: 300 ms of CPU (3.0× as long as before; 1 is linear), 1.00 MB',
+      ],
+    },
+  ];
+  it.each(cases)('$name', ({ given, expect: lines }) => expect(printGrowth(given)).toEqual(lines));
+
+  it('a build in a line', () =>
+    expect(printBuild(built(100, 20))).toBe(
+      '100 articles: 40.0 s (20.0 s of CPU), 1,100 MB at the peak; per article 200 ms of CPU, 11.0 MB',
+    ));
+});
+
+describe('an article made up', () => {
+  const stock = { sources: ['a', 'b'], terms: ['c'], snippets: ['d.ts'] };
+
+  it('has a figure, sources, terms, numbers, a table and code', () => {
+    const text = syntheticArticle(0, stock);
+    for (const tag of ['Figure', 'Cite', 'Term', 'Result', 'DataTable', 'Snippet'])
+      expect(text).toContain(`<${tag} `);
+  });
+
+  it('is like no other', () =>
+    expect(syntheticArticle(1, stock)).not.toBe(syntheticArticle(0, stock)));
 });
