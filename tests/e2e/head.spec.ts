@@ -90,6 +90,12 @@ for (const path of pages.filter((page) => page.startsWith('/articles/')))
     expect(html).toContain(`datetime="${String(article['dateModified'])}"`);
   });
 
+test('robots are told where the sitemap is', () => {
+  const [, address] = /^Sitemap: (.+)$/m.exec(readFileSync('dist/robots.txt', 'utf8'))!;
+  expect(existsSync(fileOf(new URL(address!).pathname))).toBe(true);
+  expect(new URL(address!).origin).toBe(root.origin);
+});
+
 test('the feed has every article, with an address that is there', () => {
   expect(headOf('/').link('alternate')).toBe('/rss.xml');
   const feed = parseDocument(readFileSync('dist/rss.xml', 'utf8'), { xmlMode: true });

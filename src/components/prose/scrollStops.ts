@@ -5,8 +5,12 @@
 export function scrollStops(boxes: Iterable<HTMLElement>): void {
   const named = new Map([...boxes].map((box) => [box, nameOf(box)] as const));
   const sizes = new ResizeObserver((entries) => {
-    for (const { target } of entries) {
-      const scrolls = target.scrollWidth > target.clientWidth;
+    // All widths first: a change between them would have the page laid out again for each.
+    const boxes = entries.map(({ target }) => ({
+      target,
+      scrolls: target.scrollWidth > target.clientWidth,
+    }));
+    for (const { target, scrolls } of boxes) {
       const stop = { tabindex: '0', role: 'group', ...named.get(target as HTMLElement) };
       for (const [name, value] of Object.entries(stop))
         if (scrolls) target.setAttribute(name, value);
