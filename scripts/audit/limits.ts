@@ -22,10 +22,10 @@ export const limits = {
   cls: { measure: 'Cumulative Layout Shift', unit: '', atMost: 0 },
 
   html: { measure: 'HTML of an article', unit: 'kB', atMost: 60 },
-  css: { measure: 'CSS', unit: 'kB', atMost: 14, today: 20.5 },
+  css: { measure: 'CSS', unit: 'kB', atMost: 14, today: 21 },
   fonts: { measure: 'fonts', unit: 'kB', atMost: 90 },
   scripts: { measure: 'JavaScript, no figure in the first screen', unit: 'kB', atMost: 10 },
-  awake: { measure: 'JavaScript, a figure in the first screen', unit: 'kB', atMost: 45, today: 52 },
+  awake: { measure: 'JavaScript, a figure in the first screen', unit: 'kB', atMost: 45, today: 55 },
   scrolled: { measure: 'JavaScript after scrolling through', unit: 'kB', atMost: 110 },
   gsapEarly: { measure: 'GSAP fetched before a figure plays', unit: '', atMost: 0 },
   gsap: { measure: 'GSAP fetched by playing every figure', unit: '', atMost: 1 },
