@@ -9,12 +9,16 @@ import { siteOrigin } from './scripts/origin.ts';
 import { codeColours } from './src/components/prose/codeColours.ts';
 import { isListed } from './src/site/site.ts';
 
-/** A self-hosted variable font from @fontsource-variable. `styles`: the weights that the site uses of each. */
-async function font(name, cssVariable, family, fallbacks, styles) {
+/**
+ * A self-hosted variable font from @fontsource-variable. `styles`: the weights that the site uses of each. What is on
+ * the first screen is preloaded (Base.astro): it is there when a page is first drawn, or on the next page; it never
+ * moves a line that somebody reads. src/styles/fallbacks.css has the stand-ins.
+ */
+async function font(name, cssVariable, family, fallbacks, styles, onFirstScreen = []) {
   const variants = Object.entries(styles).map(async ([style, wght]) => ({
     weight: typeof wght === 'number' ? wght : `${wght.min} ${wght.max}`,
     style,
-    display: 'swap',
+    display: onFirstScreen.includes(style) ? 'optional' : 'swap',
     src: [await subset(family, style, wght)],
   }));
   return {
@@ -22,6 +26,7 @@ async function font(name, cssVariable, family, fallbacks, styles) {
     name,
     cssVariable,
     fallbacks,
+    optimizedFallbacks: false,
     options: { variants: await Promise.all(variants) },
   };
 }
@@ -38,13 +43,22 @@ export default defineConfig({
     linkCheck(),
   ],
   fonts: await Promise.all([
-    font('Source Serif 4', '--font-serif', 'source-serif-4', ['Georgia', 'serif'], {
-      normal: { min: 400, max: 650 },
-      italic: 400,
-    }),
-    font('Instrument Sans', '--font-sans', 'instrument-sans', ['Arial', 'sans-serif'], {
-      normal: { min: 400, max: 700 },
-    }),
+    font(
+      'Source Serif 4',
+      '--font-serif',
+      'source-serif-4',
+      ['Stand-in Serif', 'Georgia', 'serif'],
+      { normal: { min: 400, max: 650 }, italic: 400 },
+      ['normal'],
+    ),
+    font(
+      'Instrument Sans',
+      '--font-sans',
+      'instrument-sans',
+      ['Stand-in Sans', 'Arial', 'sans-serif'],
+      { normal: { min: 400, max: 700 } },
+      ['normal'],
+    ),
     font('Geist Mono', '--font-mono', 'geist-mono', ['Courier New', 'monospace'], {
       normal: { min: 400, max: 650 },
     }),
