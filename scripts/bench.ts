@@ -13,16 +13,16 @@ import { measureBuild, type Build } from '../tests/bench/siteBuild.ts';
 
 const wanted = process.argv.slice(2);
 if (wanted[0] === 'build') await build(wanted.slice(1));
-else simulator(wanted);
+else await simulator(wanted);
 
-function simulator(names: readonly string[]): void {
+async function simulator(names: readonly string[]): Promise<void> {
   const unknown = names.filter((name) => !Object.hasOwn(benchmarks, name));
   if (unknown.length > 0)
     return refuse(
       `${unknown.join(', ')}: no such benchmark. There are: ${Object.keys(benchmarks).join(', ')}, build.`,
     );
   for (const [name, measure] of Object.entries(benchmarks))
-    if (names.length === 0 || names.includes(name)) console.log(print(name, measure()));
+    if (names.length === 0 || names.includes(name)) console.log(print(name, await measure()));
 }
 
 async function build(sizes: readonly string[]): Promise<void> {

@@ -10,6 +10,7 @@ import {
 } from '../../src/sim/index.ts';
 import { replay } from '../sim/replay.ts';
 import { spread, takeTurns, type Spread } from './measure.ts';
+import { slowestFigure } from './slowestFigure.ts';
 
 /** What was measured, and what it should be. A benchmark reports; it never fails on a time. */
 export interface Finding {
@@ -94,4 +95,22 @@ function heap(): Finding {
   };
 }
 
-export const benchmarks: Readonly<Record<string, () => Finding>> = { throughput, scene, heap };
+async function slowest(): Promise<Finding> {
+  const { link, work } = await slowestFigure(20_261_123);
+  const [ms] = takeTurns([work]);
+  return {
+    what: 'the slowest of 300 random settings of each figure: scene, words and tables',
+    unit: 'ms',
+    digits: 1,
+    value: spread(ms!),
+    target: { atMost: 50 },
+    notes: [link],
+  };
+}
+
+export const benchmarks: Readonly<Record<string, () => Finding | Promise<Finding>>> = {
+  throughput,
+  scene,
+  heap,
+  slowest,
+};

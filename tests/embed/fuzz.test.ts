@@ -1,4 +1,5 @@
-// Ten thousand query strings and as many sets of attributes: none may throw, blank a figure or make a number that is none.
+// Ten thousand query strings, as many sets of attributes, and as many scenarios: none may throw, blank a figure, make a
+// number that is none, or give the browser more to draw than it can at once.
 import fc from 'fast-check';
 import type { Component } from 'svelte';
 import { render } from 'svelte/server';
@@ -11,14 +12,18 @@ import {
 } from '../../src/components/figures/shared/settings.ts';
 import { toCsv, type Table } from '../../src/components/figures/shared/table.ts';
 import { parse, type Problem, type Value } from '../../src/sim/index.ts';
+import { valuesOf } from '../figures/arbitraries.ts';
 import { anyQuery, anyValues, noNumber, seed } from './arbitraries.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
 
-/** Runs in all, for all figures: half of them query strings, half sets of attributes. */
-const RUNS = 20_004;
+/** Runs in all, for all figures: a third of them query strings, a third sets of attributes, a third scenarios. */
+const RUNS = 30_006;
 /** One in so many has everything made of it. The rest have what every page says. */
 const WHOLE = 20;
+
+/** Elements that a figure has at the most, and letters in one of its paths, whatever its settings are. */
+const MOST = { elements: 2_500, path: 20_000 };
 
 type Values = Record<string, Value>;
 type Scene = Record<string, unknown>;
@@ -56,6 +61,9 @@ function* outputs(
   const props = { id: 'it', start: values, home: 'https://home.example' };
   const { body } = render(views[`${folder}/${componentName(id)}.svelte`]!, { props });
   yield ['page', body.replace(/<pre.*?<\/pre>/gs, '')]; // code may well say "undefined"
+  expect(body.match(/<[a-z]/g)!.length).toBeLessThan(MOST.elements);
+  for (const [, path] of body.matchAll(/ d="([^"]*)"/g))
+    expect(path!.length).toBeLessThan(MOST.path);
 }
 
 /** Whether a setting takes a value: told here once more, and in another way than by the fields themselves. */
@@ -96,7 +104,7 @@ function check(
 }
 
 describe.each(figures.map((figure) => [figure.id, figure] as const))('%s', (_, figure) => {
-  const numRuns = RUNS / 2 / figures.length;
+  const numRuns = RUNS / 3 / figures.length;
   const holds = <T>(given: fc.Arbitrary<T>, law: (given: T) => void) =>
     fc.assert(fc.property(given, law), { numRuns, seed });
 
@@ -105,6 +113,9 @@ describe.each(figures.map((figure) => [figure.id, figure] as const))('%s', (_, f
       const given = Object.fromEntries(new URLSearchParams(query));
       check(figure, given, fromQuery<Values>(figure.settings, query));
     }));
+
+  test(`${numRuns} scenarios, each with a value of its own for every setting`, () =>
+    holds(valuesOf(figure.settings), (values) => check(figure, values, { values, problems: [] })));
 
   test(`${numRuns} sets of attributes and properties`, () =>
     holds(anyValues(figure), (given) =>
