@@ -4,7 +4,8 @@ import svelte from '@astrojs/svelte';
 import { defineConfig, fontProviders } from 'astro/config';
 import { embeds } from './scripts/embeds/plugin.ts';
 import { subset } from './scripts/fonts/subset.ts';
-import { headersFile, linkCheck, searchIndex } from './scripts/integrations.ts';
+import { headersFile, licences, linkCheck, searchIndex } from './scripts/integrations.ts';
+import { bundled, notePackages } from './scripts/licences.ts';
 import { siteOrigin } from './scripts/origin.ts';
 import { codeColours } from './src/components/prose/codeColours.ts';
 import { isListed } from './src/site/site.ts';
@@ -40,6 +41,7 @@ export default defineConfig({
     sitemap({ filter: (page) => isListed(new URL(page).pathname) }),
     headersFile(),
     searchIndex(),
+    licences(),
     linkCheck(),
   ],
   fonts: await Promise.all([
@@ -66,6 +68,6 @@ export default defineConfig({
   markdown: {
     shikiConfig: { theme: 'css-variables', transformers: [codeColours(false)] },
   },
-  vite: { plugins: [embeds()] },
+  vite: { plugins: [embeds(), notePackages(bundled)] },
   devToolbar: { enabled: false },
 });

@@ -1,6 +1,7 @@
 // What `npm test` checks, in one table.
 
 import { readFileSync, rmSync } from 'node:fs';
+import { advisories } from './advisories.ts';
 import { ensureBrowser } from './browser.ts';
 import { notHere, tableIn, whichEngines } from './engineTable.ts';
 import { ensureNginx } from './nginx.ts';
@@ -128,6 +129,13 @@ export const stages: Check[][] = [
         );
       },
       hint: 'src/site/headers.ts says what should be sent, src/site/hosting/ tells the servers.',
+    },
+    // Known holes in what others wrote of it.
+    {
+      name: 'advisories',
+      needs: ['build'],
+      run: () => advisories(readFileSync('dist/licences.txt', 'utf8')),
+      hint: 'Take the version that mends it: npm install --save-exact NAME@VERSION. npm audit says which.',
     },
     // What every figure does in Firefox and WebKit, where they are: tests/engines/, on the built site.
     {

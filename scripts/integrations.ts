@@ -1,8 +1,9 @@
 // What the build adds to the pages, and does with them when they are finished. astro.config.mjs has them in this order.
 
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { bundled, copied, licencesOf } from './licences.ts';
 import { faultsIn, report } from './links.ts';
 import { writeSearchIndex } from './searchIndex.ts';
 
@@ -28,6 +29,17 @@ export function searchIndex(): AstroIntegration {
         const pages = await writeSearchIndex(fileURLToPath(dir));
         logger.info(`${pages} pages in the index.`);
       },
+    },
+  };
+}
+
+/** Writes dist/licences.txt: what is on the site that others made, and on which terms. */
+export function licences(): AstroIntegration {
+  return {
+    name: 'licences',
+    hooks: {
+      'astro:build:done': ({ dir }) =>
+        writeFileSync(new URL('licences.txt', dir), licencesOf([...bundled, ...copied()])),
     },
   };
 }

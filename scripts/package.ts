@@ -12,6 +12,7 @@ import { figures } from '../src/components/figures/registry.ts';
 import { tagOf } from '../src/embed/addresses.ts';
 import { customElementsManifest } from '../src/embed/manifest.ts';
 import { bundleElement } from './embeds.ts';
+import { bundled, licencesOf } from './licences.ts';
 import { siteOrigin } from './origin.ts';
 import { modules, viewOf } from './package/entries.ts';
 import { stage, write } from './package/stage.ts';
@@ -41,6 +42,7 @@ try {
   for (const { id } of figures)
     write(out, `elements/${tagOf(id)}.js`, await bundleElement(id, JSON.stringify(home)));
   const manifest = customElementsManifest((id) => `package/elements/${tagOf(id)}.js`);
+  write(out, 'licences.txt', licencesOf(bundled));
   write(out, 'custom-elements.json', JSON.stringify(manifest, null, 2) + '\n');
 } finally {
   rmSync(source, { recursive: true, force: true });

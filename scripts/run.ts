@@ -30,6 +30,12 @@ export function bin(program: string, ...args: string[]): string[] {
   return [process.execPath, fileURLToPath(new URL(script, home)), ...args];
 }
 
+/** A command line of npm: its own program where npm runs us, as in scripts/setup.mjs; else npm by name. */
+export function npm(...args: string[]): string[] {
+  const { npm_execpath: cli = '' } = process.env;
+  return /npm-cli\.js$/.test(cli) ? [process.execPath, cli, ...args] : ['npm', ...args];
+}
+
 /** Runs a command to its end, or until `limitMs` have passed. Resolves in either case, also if it does not start. */
 export function run(
   [program = '', ...args]: readonly string[],

@@ -3,6 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build, type InlineConfig, type Rolldown } from 'vite';
+import { bundled, notePackages } from '../licences.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const ENTRY = '/@embed-entry.ts';
@@ -33,6 +34,7 @@ export async function bundle(entry: string, format: 'es' | 'iife'): Promise<Bund
     publicDir: false,
     plugins: [
       svelte(),
+      notePackages(bundled),
       {
         name: 'embed-entry',
         enforce: 'pre',

@@ -1,6 +1,7 @@
 // What holds for every page that was built.
 import { expect, test } from '@playwright/test';
 import { loadsOf } from '../../scripts/audit/loads.ts';
+import { licensed } from '../../scripts/licences.ts';
 import { channels } from '../../src/embed/release.ts';
 import { violations } from './axe.ts';
 import { isFrame, pages, releasePages, watch } from './site.ts';
@@ -82,6 +83,22 @@ test('a release has every frame, the same as without a version', async ({ reques
     );
     expect(own === other, path).toBe(true);
   }
+});
+
+test('the licences of what others made are there, as far as it is on the site', async ({
+  request,
+}) => {
+  const names = licensed(await (await request.get('/licences.txt')).text());
+  const known = [
+    'svelte',
+    'gsap',
+    'd3-array',
+    'astro',
+    'pagefind',
+    '@fontsource-variable/geist-mono',
+  ];
+  expect(names).toEqual(expect.arrayContaining(known));
+  expect(names).not.toContain('playwright');
 });
 
 test('an address that is not there gets the 404 page', async ({ page }) => {

@@ -7,6 +7,7 @@ import schema from 'custom-elements-manifest/schema.json' with { type: 'json' };
 import { publint } from 'publint';
 import { build, parseSync } from 'vite';
 import { afterAll, beforeAll, describe, expect, it, test, vi } from 'vitest';
+import { licensed } from '../../scripts/licences.ts';
 import { finding } from '../../src/components/figures/latency-simulator/describe.ts';
 import { sceneOf } from '../../src/components/figures/latency-simulator/layout.ts';
 import {
@@ -48,6 +49,11 @@ describe('what is in it', () => {
         .sort(),
     ).toEqual(['LICENSE', 'LICENSE-CONTENT', 'README.md', 'package.json']));
 
+  test('the licences of what the elements have in them', () =>
+    expect(licensed(installed('package/licences.txt'))).toEqual(
+      expect.arrayContaining(['d3-array', 'svelte']),
+    ));
+
   test('weighs less than 400 kB packed', () => expect(project.tarball.size).toBeLessThan(400_000));
 
   test('nothing of the site', () => {
@@ -55,7 +61,16 @@ describe('what is in it', () => {
     expect(paths().filter((path) => /(?<!\.d)\.ts$/.test(path))).toEqual([]);
     expect(new Set(paths().map((path) => /^package\/([\w-]+)/.exec(path)?.[1]))).toEqual(
       new Set([
-        ...[undefined, 'sim', 'define', 'elements', 'svelte', 'types', 'custom-elements'],
+        ...[
+          undefined,
+          'sim',
+          'define',
+          'elements',
+          'svelte',
+          'types',
+          'custom-elements',
+          'licences',
+        ],
         ...['components', 'content', 'embed', 'playback', 'styles'],
       ]),
     );

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { run } from '../../scripts/run.ts';
+import { npm, run } from '../../scripts/run.ts';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -14,12 +14,6 @@ export interface Tarball {
   size: number;
   unpackedSize: number;
   files: { path: string; size: number }[];
-}
-
-/** npm's own command line where npm runs the tests, as in scripts/setup.mjs; else npm by name. */
-function npm(...args: string[]): string[] {
-  const { npm_execpath: cli = '' } = process.env;
-  return /npm-cli\.js$/.test(cli) ? [process.execPath, cli, ...args] : ['npm', ...args];
 }
 
 async function succeed(command: string[], cwd: string): Promise<string> {
