@@ -28,7 +28,7 @@ export async function lighthouseRows(site: Site, path: string): Promise<Row[]> {
             name,
             path,
             Math.round(median(({ categories: all }) => 100 * all[name]!.score!)),
-            name === 'performance' ? '' : failing(runs[1]!, name),
+            name === 'performance' ? speed(runs) : failing(runs[1]!, name),
           ),
     ),
     ...(Object.entries(timings) as [LimitName, string][]).map(([name, audit]) =>
@@ -54,6 +54,10 @@ async function run(url: string, port: number): Promise<Result> {
   if (lhr.runtimeError) throw new Error(`${url}: ${lhr.runtimeError.message}`);
   return lhr;
 }
+
+/** How fast the machine was meanwhile, by Lighthouse's own index: a busy one makes timings worse. */
+const speed = (runs: readonly Result[]) =>
+  `machine: ${runs.map(({ environment }) => environment.benchmarkIndex.toFixed(0)).join(', ')}`;
 
 /** What keeps a category below 100. */
 const failing = ({ audits, categories: all }: Result, name: (typeof categories)[number]) =>
