@@ -18,8 +18,8 @@ const excludeSelectors = [
   'fieldset',
 ];
 
-/** Pagefind's own interfaces and its highlighter, which we do not use. */
-const unused = /ui|highlight|playground/;
+/** Pagefind's own interfaces, its highlighter and its worker, which we do not use. */
+const unused = /ui|highlight|playground|worker/;
 
 /**
  * Indexes the built site in `folder` and writes the index into its folder `pagefind`.

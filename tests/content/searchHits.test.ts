@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toHit, type Fragment } from '../../src/components/site/searchHits.ts';
+import { toHit, type Fragment, type Stretch } from '../../src/components/site/searchHits.ts';
 
 const section = (id: string, ...scores: number[]): Fragment['sub_results'][number] => ({
   title: `Title of ${id}`,
@@ -14,6 +14,8 @@ const page = (...sub_results: Fragment['sub_results'][number][]): Fragment => ({
   meta: { title: 'Page' },
   sub_results,
 });
+const told = (excerpt: Stretch[]) =>
+  excerpt.map(({ text, found }) => (found ? `[${text}]` : text)).join('');
 const titles = (fragment: Fragment, most?: number) =>
   toHit(fragment, most).sections.map(({ href }) => href);
 
@@ -31,8 +33,15 @@ describe('toHit', () => {
 
   it('says where an excerpt was cut, and nothing where it ends with a sentence', () => {
     const { excerpt, sections } = toHit(page(section('a', 1)));
-    expect(excerpt).toBe('cut <mark>anywhere</mark> …');
-    expect(sections[0]!.excerpt).toBe('… <mark>a</mark>.');
+    expect(told(excerpt)).toBe('cut [anywhere] …');
+    expect(told(sections[0]!.excerpt)).toBe('… [a].');
+  });
+
+  it('shows code as it is written, and marks in it what was found', () => {
+    const excerpt = 'Paste &lt;iframe src="?a=1&amp;b=2"> or <mark>&lt;b></mark> <mark>c</mark>.';
+    expect(told(toHit({ ...page(), excerpt }).excerpt)).toBe(
+      'Paste <iframe src="?a=1&amp;b=2"> or [<b>] [c].',
+    );
   });
 
   it('gives a page without a title its address', () =>

@@ -1,7 +1,7 @@
 /** What Pagefind says of one page that matched, as far as we use it: https://pagefind.app/docs/api/ */
 export interface Fragment {
   url: string;
-  /** HTML: escaped text in which `<mark>` stands around what was found. */
+  /** Text in which `&lt;` and `&gt;` stand for angle brackets, and `<mark>` around what was found. */
   excerpt: string;
   meta: { title?: string };
   /** The page, cut at its headings. */
@@ -17,11 +17,17 @@ interface SubResult {
   weighted_locations: readonly { balanced_score: number }[];
 }
 
-/** Somewhere to go, and HTML that shows why. */
+/** A stretch of an excerpt: what was found, or the text around it. */
+export interface Stretch {
+  text: string;
+  found: boolean;
+}
+
+/** Somewhere to go, and text that shows why. */
 export interface Place {
   title: string;
   href: string;
-  excerpt: string;
+  excerpt: Stretch[];
 }
 
 /** A page, and the sections of it in which most was found, best first. */
@@ -37,10 +43,18 @@ export function toHit(fragment: Fragment, most = 4): Hit {
     .filter(({ anchor }) => anchor !== undefined)
     .toSorted((a, b) => score(b) - score(a))
     .slice(0, most)
-    .map(({ title, url, excerpt }) => ({ title, href: url, excerpt: ended(excerpt) }));
+    .map(({ title, url, excerpt }) => ({ title, href: url, excerpt: stretches(excerpt) }));
   const { url: href, excerpt, meta } = fragment;
-  return { title: meta.title ?? href, href, excerpt: ended(excerpt), sections };
+  return { title: meta.title ?? href, href, excerpt: stretches(excerpt), sections };
 }
 
-/** Pagefind cuts an excerpt after so many words, which may be anywhere. */
-const ended = (excerpt: string): string => excerpt.replace(/[^.!?]$/, '$& …');
+function stretches(excerpt: string): Stretch[] {
+  // Pagefind cuts an excerpt after so many words, which may be anywhere.
+  const ended = excerpt.replace(/[^.!?]$/, '$& …');
+  return ended
+    .split(/<mark>(.*?)<\/mark>/s)
+    .map((text, i) => ({ text: plain(text), found: i % 2 === 1 }))
+    .filter(({ text }) => text !== '');
+}
+
+const plain = (text: string): string => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>');

@@ -58,8 +58,9 @@ export function answerIn(root: HTMLElement): void {
     const link = item.querySelector('a')!;
     link.textContent = title;
     link.href = href;
-    // Pagefind has escaped the text; the only tag in it is <mark>.
-    item.querySelector('[data-excerpt]')!.innerHTML = excerpt;
+    item
+      .querySelector('[data-excerpt]')!
+      .replaceChildren(...excerpt.map(({ text, found }) => (found ? marked(text) : text)));
     return item;
   }
 
@@ -75,4 +76,10 @@ export function answerIn(root: HTMLElement): void {
   const given = new URLSearchParams(location.search).get('q');
   if (given !== null) field.value = given;
   if (field.value) void ask();
+}
+
+function marked(text: string): HTMLElement {
+  const mark = document.createElement('mark');
+  mark.textContent = text;
+  return mark;
 }
