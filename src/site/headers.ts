@@ -1,5 +1,7 @@
-// The response headers that figures need in order to be embedded anywhere. Everything that sends them, or shows others
-// how to, is derived from this table: see hosting/.
+// The response headers: what figures need in order to be embedded anywhere, and what keeps the pages of the site to
+// themselves. Everything that sends them, or shows others how to, is derived from this table: see hosting/. The policy of
+// what a page may load stands in the page: policy.ts. Strict-Transport-Security is a promise about a host for a year and
+// more, which only those who run it can give.
 
 import { figures } from '../components/figures/registry.ts';
 import { elementPath, framePath, loaderPath } from '../embed/addresses.ts';
@@ -22,7 +24,39 @@ const soonNew = { 'Cache-Control': 'public, max-age=300, stale-while-revalidate=
 
 const frames = figures.map(({ id }) => `${framePath(id)}*`);
 
-/** No page forbids frames (X-Frame-Options, frame-ancestors): nothing here could be given away by a click. */
+/** All but the frames, section by section: what `/*` is given, most hosts cannot take away again from some of it. */
+const pages = [
+  ...['/', '/index.html', '/404.html', '/embed/', '/embed/index.html', '/embed/docs/*'],
+  ...['articles', 'glossary', 'method', 'play', 'search', 'sources'].map((name) => `/${name}/*`),
+];
+
+/** For no other site to load. */
+const forUs = { 'Cross-Origin-Resource-Policy': 'same-origin' };
+
+/**
+ * What no page of ours asks for, and nothing in one may. Only what Chromium knows, since it warns of the rest. Copying is
+ * not among them: on the site it is allowed, and in a frame the host decides.
+ * https://github.com/w3c/webappsec-permissions-policy/blob/main/features.md
+ */
+const never = [
+  'accelerometer',
+  'browsing-topics',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'idle-detection',
+  'local-fonts',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'serial',
+  'usb',
+  'xr-spatial-tracking',
+];
+
 export const table: HeaderTable = {
   otherwise,
   types,
@@ -33,9 +67,25 @@ export const table: HeaderTable = {
       headers: {
         'X-Content-Type-Options': 'nosniff',
         'Referrer-Policy': 'strict-origin-when-cross-origin',
+        'Permissions-Policy': never.map((name) => `${name}=()`).join(', '),
       },
     },
-    { what: 'assets with a hash in their name', for: ['/_astro/*'], headers: forever },
+    {
+      what: 'pages: in no frame, and out of reach of whoever opened them',
+      for: pages,
+      headers: {
+        ...forUs,
+        'Content-Security-Policy': "frame-ancestors 'none'",
+        'X-Frame-Options': 'DENY',
+        'Cross-Origin-Opener-Policy': 'same-origin',
+      },
+    },
+    {
+      what: 'assets with a hash in their name',
+      for: ['/_astro/*'],
+      headers: { ...forUs, ...forever },
+    },
+    { what: 'the search index', for: ['/pagefind/*'], headers: forUs },
     {
       what: 'a release, which never changes',
       for: [`/${version}/*`],

@@ -26,22 +26,23 @@ interface Case {
   path: string;
   type: string;
   cached: keyof typeof cache;
-  /** Who uses it: the site itself, any page, any page in a frame. */
-  use: 'site' | 'any' | 'frame';
+  /** What it is for: a page of the site, its own parts, any page, any page in a frame, or it does not matter. */
+  use: 'page' | 'part' | 'any' | 'frame' | 'open';
 }
 
 const cases: readonly Case[] = [
-  { path: '/', type: html, cached: 'none', use: 'site' },
-  { path: '/articles/streaming/', type: html, cached: 'none', use: 'site' },
-  { path: '/embed/', type: html, cached: 'none', use: 'site' },
-  { path: '/embed/docs/', type: html, cached: 'none', use: 'site' },
-  { path: '/404.html', type: html, cached: 'none', use: 'site' },
-  { path: '/favicon.svg', type: 'image/svg+xml', cached: 'none', use: 'site' },
-  { path: '/sitemap-0.xml', type: 'application/xml', cached: 'none', use: 'site' },
-  { path: '/pagefind/pagefind.js', type: script, cached: 'none', use: 'site' },
-  { path: '/pagefind/a.pf_index', type: 'application/octet-stream', cached: 'none', use: 'site' },
-  { path: '/_astro/base.Ab12.css', type: 'text/css; charset=utf-8', cached: 'year', use: 'site' },
-  { path: '/_astro/a.Ab12.woff2', type: 'font/woff2', cached: 'year', use: 'site' },
+  { path: '/', type: html, cached: 'none', use: 'page' },
+  { path: '/articles/streaming/', type: html, cached: 'none', use: 'page' },
+  { path: '/index.html', type: html, cached: 'none', use: 'page' },
+  { path: '/embed/', type: html, cached: 'none', use: 'page' },
+  { path: '/embed/docs/', type: html, cached: 'none', use: 'page' },
+  { path: '/404.html', type: html, cached: 'none', use: 'page' },
+  { path: '/favicon.svg', type: 'image/svg+xml', cached: 'none', use: 'open' },
+  { path: '/sitemap-0.xml', type: 'application/xml', cached: 'none', use: 'open' },
+  { path: '/pagefind/pagefind.js', type: script, cached: 'none', use: 'part' },
+  { path: '/pagefind/a.pf_index', type: 'application/octet-stream', cached: 'none', use: 'part' },
+  { path: '/_astro/base.Ab12.css', type: 'text/css; charset=utf-8', cached: 'year', use: 'part' },
+  { path: '/_astro/a.Ab12.woff2', type: 'font/woff2', cached: 'year', use: 'part' },
   { path: '/og/method.png', type: 'image/png', cached: 'short', use: 'any' },
   { path: loaderPath(), type: script, cached: 'short', use: 'any' },
   ...figures.flatMap(({ id, presets }): Case[] => [
@@ -66,12 +67,25 @@ it.each(cases)('$path: cached $cached, for $use', ({ path, type, cached, use }) 
     'Cache-Control': cache[cached],
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'strict-origin-when-cross-origin',
-    ...(use !== 'site' && {
+    'Permissions-Policy': expect.stringMatching(/^([a-z-]+=\(\), )*[a-z-]+=\(\)$/) as string,
+    ...((use === 'page' || use === 'part') && { 'Cross-Origin-Resource-Policy': 'same-origin' }),
+    ...(use === 'page' && {
+      'Content-Security-Policy': "frame-ancestors 'none'",
+      'X-Frame-Options': 'DENY',
+      'Cross-Origin-Opener-Policy': 'same-origin',
+    }),
+    ...((use === 'any' || use === 'frame') && {
       'Access-Control-Allow-Origin': '*',
       'Cross-Origin-Resource-Policy': 'cross-origin',
     }),
     ...(use === 'frame' && { 'Cross-Origin-Embedder-Policy': 'require-corp' }),
   });
+});
+
+it('a figure may copy where its host lets it', () => {
+  const { 'Permissions-Policy': permissions } = headersFor(table, framePath(figures[0]!.id));
+  expect(permissions).toContain('camera=()');
+  expect(permissions).not.toContain('clipboard');
 });
 
 it('no two rules set the same header for the same path', () => {

@@ -28,6 +28,24 @@ for (const figure of figures) {
     ).toBe(1);
   });
 
+  test(`${figure.id}: its link opens the site, which opens in no sandbox`, async ({
+    host,
+    page,
+    context,
+  }) => {
+    await host.open(iframe(host.ours, given(figure)) + loader(host.ours));
+    const link = (await host.frame()).getByRole('link', { name: /Feels Fast/ });
+    const { origin } = new URL((await link.getAttribute('href'))!);
+    await context.route(`${origin}/**`, async (route) => {
+      const url = route.request().url().replace(origin, host.ours);
+      await route.fulfill({ response: await route.fetch({ url }) });
+    });
+    const opened = page.waitForEvent('popup');
+    await link.click();
+    await expect((await opened).getByRole('heading', { level: 1 })).toBeVisible();
+    await context.unrouteAll({ behavior: 'ignoreErrors' });
+  });
+
   test(`${figure.id}: live on a page that allows no script`, async ({ host }) => {
     await host.open(iframe(host.ours, given(figure)), {
       policy: `default-src 'none'; frame-src ${host.ours}`,
