@@ -4,7 +4,13 @@ import svelte from '@astrojs/svelte';
 import { defineConfig, fontProviders } from 'astro/config';
 import { embeds } from './scripts/embeds/plugin.ts';
 import { subset } from './scripts/fonts/subset.ts';
-import { headersFile, licences, linkCheck, searchIndex } from './scripts/integrations.ts';
+import {
+  contentPolicy,
+  headersFile,
+  licences,
+  linkCheck,
+  searchIndex,
+} from './scripts/integrations.ts';
 import { bundled, notePackages } from './scripts/licences.ts';
 import { siteOrigin } from './scripts/origin.ts';
 import { codeColours } from './src/components/prose/codeColours.ts';
@@ -40,6 +46,7 @@ export default defineConfig({
     mdx(),
     sitemap({ filter: (page) => isListed(new URL(page).pathname) }),
     headersFile(),
+    contentPolicy(),
     searchIndex(),
     licences(),
     linkCheck(),

@@ -3,8 +3,9 @@
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { withPolicy } from './contentPolicy.ts';
 import { bundled, copied, licencesOf } from './licences.ts';
-import { faultsIn, report } from './links.ts';
+import { addressOf, faultsIn, report } from './links.ts';
 import { writeSearchIndex } from './searchIndex.ts';
 
 /** Writes dist/_headers. Astro leaves out of src/pages what begins with an underscore, so the route is made here. */
@@ -15,6 +16,25 @@ export function headersFile(): AstroIntegration {
       'astro:config:setup': ({ injectRoute }) => {
         const entrypoint = new URL('../src/site/hosting/route.ts', import.meta.url);
         injectRoute({ pattern: '/_headers', entrypoint });
+      },
+    },
+  };
+}
+
+/** Gives every page its Content-Security-Policy, with the hashes of what stands in it. */
+export function contentPolicy(): AstroIntegration {
+  return {
+    name: 'content-policy',
+    hooks: {
+      'astro:build:done': ({ dir, logger }) => {
+        const files = filesIn(dir).filter((file) => file.endsWith('.html'));
+        for (const file of files) {
+          const page = new URL(file, dir);
+          const html = readFileSync(page, 'utf8');
+          const safe = withPolicy(html, addressOf(file));
+          if (safe !== html) writeFileSync(page, safe);
+        }
+        logger.info(`${files.length} pages have one.`);
       },
     },
   };
@@ -54,9 +74,7 @@ export function linkCheck(): AstroIntegration {
         site = config.site ?? site;
       },
       'astro:build:done': ({ dir, logger }) => {
-        const files = globSync('**/*.*', { cwd: fileURLToPath(dir) }).map((file) =>
-          file.replaceAll('\\', '/'),
-        );
+        const files = filesIn(dir);
         const pages = files
           .filter((file) => file.endsWith('.html'))
           .map((file) => [file, readFileSync(new URL(file, dir), 'utf8')] as const);
@@ -67,3 +85,7 @@ export function linkCheck(): AstroIntegration {
     },
   };
 }
+
+/** The path of every file in a folder and below it. */
+const filesIn = (folder: URL): string[] =>
+  globSync('**/*.*', { cwd: fileURLToPath(folder) }).map((file) => file.replaceAll('\\', '/'));

@@ -21,7 +21,7 @@ export interface Fault {
 }
 
 /** `method/index.html` is at `/method/`, `favicon.svg` at `/favicon.svg`. */
-const addressOf = (file: string): string => `/${file}`.replace(/\/index\.html$/, '/');
+export const addressOf = (file: string): string => `/${file}`.replace(/\/index\.html$/, '/');
 
 /** Everything that is wrong with a built site, page by page. */
 export function faultsIn({ url, pages, files }: Site): Fault[] {

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { escapeXml } from '../components/figures/shared/svg.ts';
-import { hoistStyles } from './hoistStyles.ts';
+import { hoistStyles } from '../site/hoistStyles.ts';
+import { hash } from '../site/policy.ts';
 
 interface FramePage {
   title: string;
@@ -20,9 +20,6 @@ const page =
   ':root{color-scheme:light dark;text-size-adjust:none}' +
   'body{margin:0;overflow-wrap:break-word}' +
   'h1{position:absolute;inline-size:1px;block-size:1px;margin:0;overflow:hidden;clip-path:inset(50%)}';
-
-/** As a content-security policy names it. */
-const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /**
  * A figure's page for frames, all in one file: the picture and its tables as they stand without a script, and the

@@ -1,5 +1,6 @@
 // What an article adds to its figures: numbers that set them, notes, a table of contents, print.
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect, test } from './site.ts';
 
 const path = '/articles/streaming-batching-async/';
 

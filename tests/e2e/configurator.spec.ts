@@ -1,11 +1,11 @@
 // The configurator: what one sets up is what the snippet says, what the preview shows, and what the address keeps.
-import { expect, test, type FrameLocator, type Locator, type Page } from '@playwright/test';
+import type { FrameLocator, Locator, Page } from '@playwright/test';
 import { figures } from '../../src/components/figures/registry.ts';
 import { fromQuery } from '../../src/components/figures/shared/settings.ts';
 import { toText } from '../../src/sim/index.ts';
 import { readHtml } from '../embed/html.ts';
 import { violations } from './axe.ts';
-import { watch } from './site.ts';
+import { expect, test, watch } from './site.ts';
 
 /** The configurator, awake, and the figure in its preview. */
 async function open(page: Page, query = ''): Promise<{ here: Locator; frame: FrameLocator }> {

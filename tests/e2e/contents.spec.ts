@@ -1,5 +1,6 @@
 // The table of contents beside an article, or folded on top of it.
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect, test } from './site.ts';
 
 const path = '/articles/streaming-batching-async/';
 const wide = { width: 1280, height: 800 };

@@ -1,8 +1,8 @@
 // What fails in a figure stays in it: its picture stands there all the same, a line says so, and the page goes on.
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { figures } from '../../src/components/figures/registry.ts';
 import { inCode, inDrawing, poisonable, type Builtin, type Poison } from './poison.ts';
-import { watch } from './site.ts';
+import { expect, test, watch } from './site.ts';
 
 const figureOn = (page: Page, id: string) => page.locator(`figure[data-figure="${id}"]`);
 const line = (page: Page) => page.getByRole('status').filter({ hasText: /could not|failed/ });
@@ -19,8 +19,31 @@ const seen = (figure: Locator) =>
     ]),
   );
 
+/** Custom properties that the build has taken out of style attributes, and that its elements now lack. */
+const lost = (figure: Locator) =>
+  figure.evaluate((root) => {
+    const names: string[] = [];
+    // With loops: what arrays do may be poisoned.
+    for (const { cssRules } of document.styleSheets)
+      for (const group of cssRules) {
+        if (!(group instanceof CSSStyleRule) || !group.selectorText.endsWith(':not(#_)')) continue;
+        for (const {
+          selectorText,
+          style,
+        } of group.cssRules as Iterable<CSSRule> as Iterable<CSSStyleRule>)
+          for (const name of style)
+            for (const element of root.querySelectorAll(/\[.*\]/.exec(selectorText)![0])) {
+              const value = style.getPropertyValue(name);
+              if (!name.startsWith('--') || value.includes('var')) continue;
+              if (getComputedStyle(element).getPropertyValue(name) !== value) names.push(name);
+            }
+      }
+    return names;
+  });
+
 /** Nothing of it looks as if it could be used. */
 async function expectStill(figure: Locator): Promise<void> {
+  expect(await lost(figure)).toEqual([]);
   await expect(figure.getByRole('img').first()).toBeVisible();
   await expect(figure.locator('.finding')).toHaveText(/\.$/);
   await expect(figure.locator(':is(button, input, select):visible')).toHaveCount(0);

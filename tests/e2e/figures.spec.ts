@@ -1,8 +1,8 @@
 // What holds for every figure in the registry. Time is the test's: the page's clock stands still until it is moved.
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { figures } from '../../src/components/figures/registry.ts';
 import { allowed, parse, toText } from '../../src/sim/index.ts';
-import { watch } from './site.ts';
+import { expect, test, watch } from './site.ts';
 
 /** The figure on its own page, awake. */
 async function open(page: Page, id: string, query = ''): Promise<Locator> {

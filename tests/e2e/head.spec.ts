@@ -1,11 +1,8 @@
 // What every page that was built says of itself, and the files it names. Read from the files: it needs no browser.
 import { existsSync, readFileSync } from 'node:fs';
 import { DomUtils, parseDocument } from 'htmlparser2';
-import { expect, test } from '@playwright/test';
 import { isListed } from '../../src/site/site.ts';
-import { isFrame, pages } from './site.ts';
-
-const fileOf = (path: string) => `dist${path}${path.endsWith('/') ? 'index.html' : ''}`;
+import { expect, fileOf, isFrame, pages, test } from './site.ts';
 
 /** Names and values in the head of a page: of meta elements, links, and its JSON-LD. */
 function headOf(path: string) {

@@ -4,7 +4,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, test } from '@playwright/test';
 import {
   elementPath,
   framePath,
@@ -13,7 +12,7 @@ import {
   posterPath,
   tagOf,
 } from '../../src/embed/addresses.ts';
-import { watch } from './site.ts';
+import { expect, test, watch } from './site.ts';
 
 const id = 'token-flow';
 

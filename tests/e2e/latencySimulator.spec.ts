@@ -1,8 +1,8 @@
 // The numbers on the screen are those that the command line gives for the same settings.
 import { execFileSync } from 'node:child_process';
-import { expect, test } from '@playwright/test';
 import { duration, score } from '../../src/components/figures/shared/words.ts';
 import type { Metrics } from '../../src/sim/index.ts';
+import { expect, test } from './site.ts';
 
 function simulated(query: string, render: string): Metrics {
   const words = [...new URLSearchParams(query)]

@@ -1,11 +1,11 @@
 // What others make of a link to a figure, as a library understands it that turns links into embeds.
 import { existsSync, readFileSync } from 'node:fs';
 import { DomUtils, parseDocument } from 'htmlparser2';
-import { expect, test } from '@playwright/test';
 import { unfurl } from 'unfurl.js';
 import { framePath, oembedPath, playPath, posterPath } from '../../src/embed/addresses.ts';
 import { embedHeight, width } from '../../src/embed/heights.ts';
 import { views } from '../../src/embed/views.ts';
+import { expect, fileOf, test } from './site.ts';
 
 type Unfurled = Awaited<ReturnType<typeof unfurl>>;
 
@@ -21,8 +21,6 @@ function unfurlAt(address: string, baseURL: string): Promise<Unfurled> {
     },
   });
 }
-
-const fileOf = (path: string) => `dist${path}${path.endsWith('/') ? 'index.html' : ''}`;
 
 /** The file behind an address, which is ours and is there. */
 function fileAt(address: string): string {

@@ -1,10 +1,9 @@
 // What holds for every page that was built.
-import { expect, test } from '@playwright/test';
 import { loadsOf } from '../../scripts/audit/loads.ts';
 import { licensed } from '../../scripts/licences.ts';
 import { channels } from '../../src/embed/release.ts';
 import { violations } from './axe.ts';
-import { isFrame, pages, releasePages, watch } from './site.ts';
+import { expect, isFrame, pages, releasePages, test, watch } from './site.ts';
 
 /** Addresses of the site, each once. */
 const fetched = (urls: readonly string[], which: RegExp) =>

@@ -1,6 +1,5 @@
 // Articles on paper. The page is as wide as the text of an A4 sheet, and a figure must fit on one.
-import { expect, test } from '@playwright/test';
-import { pages } from './site.ts';
+import { expect, pages, test } from './site.ts';
 
 const mm = 96 / 25.4;
 /** A4 or Letter, whichever leaves less, without the margins of print.css. */

@@ -1,7 +1,7 @@
 // Search, over the index that the build made.
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { violations } from './axe.ts';
-import { watch } from './site.ts';
+import { expect, test, watch } from './site.ts';
 
 const field = (page: Page) => page.getByRole('searchbox');
 const status = (page: Page) => page.getByRole('search').locator('~ [role="status"]');

@@ -1,5 +1,5 @@
 import { globSync } from 'node:fs';
-import type { Page } from '@playwright/test';
+import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
 import { channels } from '../../src/embed/release.ts';
 
 const built = globSync('dist/**/*.html')
@@ -16,8 +16,43 @@ const ofRelease = (path: string) => channels.some((channel) => path.startsWith(`
 export const pages: readonly string[] = built.filter((path) => !ofRelease(path));
 export const releasePages: readonly string[] = built.filter(ofRelease);
 
+/** The file behind an address. */
+export const fileOf = (path: string): string =>
+  `dist${path}${path.endsWith('/') ? 'index.html' : ''}`;
+
 /** Whether it is a figure alone, for a frame. */
 export const isFrame = (path: string): boolean => /^\/embed\/(?!docs\/)./.test(path);
+
+/** In every document: says in the console what was done against the policy of a page of ours. */
+function tellOfViolations(ours: string): void {
+  document.addEventListener('securitypolicyviolation', (event) => {
+    const { documentURI, effectiveDirective, blockedURI, sample, sourceFile, lineNumber } = event;
+    if (documentURI.startsWith(ours))
+      console.debug(
+        `Against the policy of ${documentURI}: ${effectiveDirective}: ${blockedURI} ${sample} (${sourceFile}:${lineNumber})`,
+      );
+  });
+}
+
+/** A test that fails when anything is done against the policy of a page of ours, in whatever context it opens. */
+export const test = base.extend<{ refused: string[] }>({
+  refused: [
+    async ({ browser, baseURL }, use) => {
+      const refused: string[] = [];
+      const follow = (context: BrowserContext) => {
+        context.on('console', (message) => {
+          if (message.text().startsWith('Against the policy')) refused.push(message.text());
+        });
+        void context.addInitScript(tellOfViolations, `${baseURL!}/`);
+      };
+      browser.on('context', follow);
+      await use(refused);
+      browser.off('context', follow);
+      expect(refused).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
 
 /** Collects what a page complains of, and the requests it makes to others or after it has loaded. */
 export function watch(page: Page): { complaints: string[]; requests: string[] } {
@@ -30,3 +65,5 @@ export function watch(page: Page): { complaints: string[]; requests: string[] } 
   page.on('request', (request) => requests.push(request.url()));
   return { complaints, requests };
 }
+
+export { expect };

@@ -1,8 +1,8 @@
 // A term in a text, and its entry in the glossary.
 import { readFileSync } from 'node:fs';
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { violations } from './axe.ts';
-import { pages } from './site.ts';
+import { expect, pages, test } from './site.ts';
 
 const marks = (path: string) =>
   readFileSync(`dist${path}index.html`, 'utf8').includes('class="term"');

@@ -1,6 +1,7 @@
 // The chart as a reader uses it: by keyboard, by pointer, by address, on a phone.
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { violations } from './axe.ts';
+import { expect, test } from './site.ts';
 
 async function open(page: Page, query = ''): Promise<Locator> {
   await page.goto(`/play/transport-chooser/${query && `?${query}`}`);

@@ -1,6 +1,6 @@
 // Somebody else's page, on an origin of its own, with our figures in it. Our files come from the built site.
-import { expect, test as base, type Frame, type Locator, type Page } from '@playwright/test';
-import { watch } from '../site.ts';
+import type { Frame, Locator, Page } from '@playwright/test';
+import { expect, test as base, watch } from '../site.ts';
 
 export interface HostPage {
   head?: string;
