@@ -10,7 +10,7 @@ const STYLE = '__STYLE__';
 /** The inline script and style sheet of a figure's page for frames. */
 export const bundleFrame = (id: string): Promise<Bundle> =>
   bundle(
-    `${importsOf(id)}import { startFrame } from '/src/embed/frame.ts';\nstartFrame(view, definition);`,
+    `${importsOf(id)}import { startFrame } from '/src/embed/frame.ts';\nstartFrame({ view, definition, output });`,
     'iife',
   );
 
@@ -24,7 +24,7 @@ export async function bundleElement(
 ): Promise<string> {
   const { code, css } = await bundle(
     `${importsOf(id)}import { defineFigure } from '/src/embed/element.ts';\n` +
-      `defineFigure({ view, definition, css: '${STYLE}', home: ${home} });`,
+      `defineFigure({ view, definition, output, css: '${STYLE}', home: ${home} });`,
     'es',
   );
   return code.replace(new RegExp(`(["'\`])${STYLE}\\1`), () => JSON.stringify(forShadow(css)));

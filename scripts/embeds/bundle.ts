@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build, type InlineConfig, type Rolldown } from 'vite';
 import { bundled, notePackages } from '../licences.ts';
+import { whole } from './whole.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const ENTRY = '/@embed-entry.ts';
@@ -35,6 +36,7 @@ export async function bundle(entry: string, format: 'es' | 'iife'): Promise<Bund
     plugins: [
       svelte(),
       notePackages(bundled),
+      whole(),
       {
         name: 'embed-entry',
         enforce: 'pre',

@@ -1,6 +1,6 @@
 import { componentName, figureNamed } from '../../src/components/figures/registry.ts';
 
-/** The module that imports a figure's component and declaration as `view` and `definition`. */
+/** The module that imports a figure's component, declaration and output as `view`, `definition` and `output`. */
 export function importsOf(id: string): string {
   figureNamed(id);
   const name = componentName(id);
@@ -8,6 +8,7 @@ export function importsOf(id: string): string {
   const folder = `/src/components/figures/${id}`;
   return (
     `import view from '${folder}/${name}.svelte';\n` +
-    `import { ${declaration} as definition } from '${folder}/settings.ts';\n`
+    `import { ${declaration} as definition } from '${folder}/settings.ts';\n` +
+    `import { output } from '${folder}/output.ts';\n`
   );
 }

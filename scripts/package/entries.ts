@@ -5,12 +5,14 @@ import { tagOf } from '../../src/embed/addresses.ts';
 import { elementTypes } from '../../src/embed/types/elements.ts';
 import { reactTypes, svelteTypes, vueTypes } from '../../src/embed/types/frameworks.ts';
 
+const folderOf = (id: string) => `components/figures/${id}`;
+
 /** Where a figure's component is, in src/ and in the package. */
-export const viewOf = (id: string): string =>
-  `components/figures/${id}/${componentName(id)}.svelte`;
+export const viewOf = (id: string): string => `${folderOf(id)}/${componentName(id)}.svelte`;
 
 /** A Svelte component with the figure's settings as props. `home` is the origin its links lead to. */
 const svelteComponent = (id: string, home: string) => `<script lang="ts">
+  import { output } from '../${folderOf(id)}/output.js';
   import View from '../${viewOf(id)}';
   import Settable from '../embed/svelte/Settable.svelte';
   import type { Callbacks, FigureOptions } from '../embed/svelte/options.js';
@@ -20,7 +22,7 @@ const svelteComponent = (id: string, home: string) => `<script lang="ts">
   let props: Props = $props();
 </script>
 
-<Settable view={View} home="${home}" {...props} />
+<Settable view={View} {output} home="${home}" {...props} />
 `;
 
 const svelteIndex = () =>

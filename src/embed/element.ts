@@ -1,6 +1,5 @@
-import { unmount, type Component } from 'svelte';
-import type { AwakeFigure, FigureProps } from '../components/figures/shared/props.ts';
-import type { FigureDefinition } from '../components/figures/shared/settings.ts';
+import { unmount } from 'svelte';
+import type { AwakeFigure } from '../components/figures/shared/props.ts';
 import { pictureQuery } from '../components/kit/address.ts';
 import { toQuery } from '../components/figures/shared/settings.ts';
 import { parse, type Problem } from '../sim/index.ts';
@@ -17,7 +16,7 @@ import {
 } from './control.svelte.ts';
 import { onThemeChange, themeAround } from './hostTheme.ts';
 import { version } from './release.ts';
-import { wake } from './wake.ts';
+import { wake, type WholeFigure } from './wake.ts';
 
 /** What the properties of an element are made of. */
 interface Accessors {
@@ -26,9 +25,7 @@ interface Accessors {
   change(name: string, value: unknown): void;
 }
 
-interface FigureModule {
-  definition: FigureDefinition;
-  view: Component<FigureProps>;
+interface FigureModule extends WholeFigure {
   /** Its style sheet. */
   css: string;
   /** The origin of the site, for links. */
@@ -39,7 +36,7 @@ interface FigureModule {
  * Defines the custom element of a figure, unless there is one of that name (another version's, say: first come,
  * first served). Attributes, properties and URL parameters are the same settings, and all go through `parse`.
  */
-export function defineFigure({ definition, view, css, home }: FigureModule): void {
+export function defineFigure({ view, definition, output, css, home }: FigureModule): void {
   const { id, settings } = definition;
   if (customElements.get(tagOf(id))) return;
   const names = Object.keys(settings);
@@ -109,6 +106,7 @@ export function defineFigure({ definition, view, css, home }: FigureModule): voi
       const given = () => this.given;
       const page = {
         id,
+        output,
         home,
         onawake,
         get start() {

@@ -1,16 +1,14 @@
-import type { Component } from 'svelte';
-import type { AwakeFigure, FigureProps } from '../components/figures/shared/props.ts';
-import type { FigureDefinition } from '../components/figures/shared/settings.ts';
+import type { AwakeFigure } from '../components/figures/shared/props.ts';
 import { talk } from './child.ts';
 import { ready, seek, set, setTheme, watch, type Theme } from './control.svelte.ts';
 import { version } from './release.ts';
-import { wake } from './wake.ts';
+import { wake, type WholeFigure } from './wake.ts';
 
 /**
  * Wakes the figure of an embed page. The picture that stands there gives way to the same one, with the settings of
  * the page's address on top of the preset's.
  */
-export function startFrame(view: Component<FigureProps>, { id }: FigureDefinition): void {
+export function startFrame({ view, definition: { id }, output }: WholeFigure): void {
   const page = document.querySelector<HTMLElement>('[data-start]')!;
   const asked = new URLSearchParams(`${page.dataset['start']}&${location.search.slice(1)}`);
   const theme: Theme = { given: asked.getAll('theme').at(-1) };
@@ -36,7 +34,8 @@ export function startFrame(view: Component<FigureProps>, { id }: FigureDefinitio
       unwatch?.();
     };
   };
-  wake(view, page, { id, start: asked.toString(), home: location.origin, onawake }, still);
+  const start = asked.toString();
+  wake(view, page, { id, output, start, home: location.origin, onawake }, still);
 
   tell = talk({
     figure: id,

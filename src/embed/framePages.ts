@@ -18,6 +18,11 @@ const components = import.meta.glob<Component<FigureProps>>(
 export const framePlaces = () =>
   [undefined, ...channels].flatMap((channel) => views.map((view) => ({ channel, view })));
 
+const outputs = import.meta.glob<object>('../components/figures/*/output.ts', {
+  eager: true,
+  import: 'output',
+});
+
 const pages = new Map<View, string>();
 
 /** The page for a frame. It is the same at every version's address. */
@@ -27,13 +32,14 @@ export function framePage(view: View, home: URL): string {
   const { figure, preset } = view;
   const { id } = figure;
   const start = queryOf(preset);
+  const output = outputs[`../components/figures/${id}/output.ts`];
   const component = components[`../components/figures/${id}/${componentName(id)}.svelte`]!;
   const html = frameHtml({
     title: `${titleOf(view)} · ${site.name}`,
     heading: titleOf(view),
     head: frameHead(figure, preset, home),
     start,
-    figure: render(component, { props: { id, start, home: home.origin } }).body,
+    figure: render(component, { props: { id, start, home: home.origin, output } }).body,
     script: frames[id]!.code,
     style: frames[id]!.css,
   });

@@ -1,7 +1,6 @@
 import { allowed, fault, format, parse, shownAs, type Fields, type Problem } from './fields.ts';
-import { responses } from './responses.ts';
 
-export type ResponseId = keyof typeof responses;
+export type ResponseId = (typeof responseIds)[number];
 export type Dialect = 'messages' | 'completions';
 export type Proxy = 'pass' | 'bucket' | 'hold';
 export type Render = 'sync' | 'token' | 'token-yield' | 'frame' | 'every';
@@ -49,6 +48,9 @@ export interface Scenario {
   weight: number;
 }
 
+/** The prepared texts. Who only reads settings does not load them. */
+const responseIds = ['chat', 'long', 'reasoning', 'label', 'extract', 'code', 'japanese'] as const;
+
 const number = <Default extends number | null>(
   def: Default,
   min: number,
@@ -56,12 +58,12 @@ const number = <Default extends number | null>(
   unit = '',
   more = {},
 ) => ({ kind: 'number', default: def, min, max, unit, ...more }) as const;
-const choice = (...values: [string, ...string[]]) =>
+const choice = (...values: readonly [string, ...string[]]) =>
   ({ kind: 'enum', default: values[0], values }) as const;
 const integer = { integer: true };
 
 export const scenarioFields = {
-  response: choice(...(Object.keys(responses) as [ResponseId, ...ResponseId[]])),
+  response: choice(...responseIds),
   tokens: number(null, 1, 5_000, '', { integer: true, none: 'all' }),
   seed: number(1, 0, 4_294_967_295, '', integer),
   ttft: number(400, 0, 60_000, 'ms'),

@@ -1,4 +1,4 @@
-import { responses } from './responses.ts';
+import { responses, usual } from './responses.ts';
 import type { Dialect, ResponseId } from './scenario.ts';
 import { encoders, utf8Length } from './sse.ts';
 
@@ -45,6 +45,16 @@ export function tokensOf(text: readonly string[], dialect: Dialect): Tokens {
   };
 }
 
+/** The pieces of a text whose lengths are written as in responses.ts. */
+export function cut(text: string, cuts: string): string[] {
+  let at = 0;
+  return Array.from(cuts, (digit) => {
+    usual.lastIndex = at;
+    const end = digit === '.' ? at + usual.exec(text)![0].length : at + parseInt(digit, 36);
+    return text.slice(at, (at = end));
+  });
+}
+
 const prepared = new Map<string, Tokens>();
 
 /** The tokens of a prepared text: real BPE tokens, cut by `npm run tokenise`. */
@@ -52,10 +62,8 @@ export function responseTokens(id: ResponseId, dialect: Dialect): Tokens {
   const key = `${id} ${dialect}`;
   let tokens = prepared.get(key);
   if (!tokens) {
-    const { text, lengths } = responses[id];
-    let at = 0;
-    const pieces = Array.from(lengths, (digit) => text.slice(at, (at += parseInt(digit, 36))));
-    prepared.set(key, (tokens = tokensOf(pieces, dialect)));
+    const { text, cuts } = responses[id];
+    prepared.set(key, (tokens = tokensOf(cut(text, cuts), dialect)));
   }
   return tokens;
 }

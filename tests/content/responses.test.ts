@@ -2,15 +2,11 @@ import fc from 'fast-check';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { isUpToDate, tokenLengths } from '../../scripts/tokenise.ts';
+import { scenarioFields } from '../../src/sim/index.ts';
 import { encoding, responses } from '../../src/sim/responses.ts';
+import { cut } from '../../src/sim/tokens.ts';
 
 type ResponseId = keyof typeof responses;
-
-/** The text of each token, cut as the simulator cuts it. */
-function pieces(text: string, lengths: string): string[] {
-  let end = 0;
-  return Array.from(lengths, (digit) => text.slice(end, (end += parseInt(digit, 36))));
-}
 
 describe('the generated module', () => {
   it('is what the texts give today (if not: npm run tokenise)', () =>
@@ -18,16 +14,8 @@ describe('the generated module', () => {
 
   it('says which encoding cut it', () => expect(encoding).toBe('o200k_base'));
 
-  it('lists the responses in the order of their front matter', () =>
-    expect(Object.keys(responses)).toEqual([
-      'chat',
-      'long',
-      'reasoning',
-      'label',
-      'extract',
-      'code',
-      'japanese',
-    ]));
+  it('lists the responses that a scenario may have, in the order of their front matter', () =>
+    expect(Object.keys(responses)).toEqual(scenarioFields.response.values));
 });
 
 describe('every response', () => {
@@ -42,17 +30,20 @@ describe('every response', () => {
   };
 
   for (const [id, { min, max }] of Object.entries(sizes)) {
-    const { text, lengths } = responses[id as ResponseId];
+    const { text, cuts } = responses[id as ResponseId];
 
     it(`${id} has ${min} to ${max} tokens`, () => {
-      expect(lengths.length).toBeGreaterThanOrEqual(min);
-      expect(lengths.length).toBeLessThanOrEqual(max);
+      expect(cuts.length).toBeGreaterThanOrEqual(min);
+      expect(cuts.length).toBeLessThanOrEqual(max);
     });
 
     it(`${id}: the tokens add up to the text, and none of them leaves half a character`, () => {
-      expect(pieces(text, lengths).join('')).toBe(text);
-      expect(pieces(text, lengths).every((piece) => piece.isWellFormed())).toBe(true);
+      expect(cut(text, cuts).join('')).toBe(text);
+      expect(cut(text, cuts).every((piece) => piece.isWellFormed())).toBe(true);
     });
+
+    it(`${id}: a token is as long as it was when it was cut`, () =>
+      expect(cut(text, cuts)).toEqual(cut(text, tokenLengths(text))));
   }
 
   it('extract is JSON, and its total is right', () => {
@@ -92,7 +83,7 @@ describe('every response', () => {
   it('japanese holds characters that tokens cut through', () => {
     for (const character of ['食', '👍', '🫠', '👨‍👩‍👧‍👦'])
       expect(responses.japanese.text).toContain(character);
-    expect(responses.japanese.lengths).toContain('002');
+    expect(responses.japanese.cuts).toContain('002');
   });
 });
 
@@ -119,12 +110,12 @@ describe('tokenLengths', () => {
   );
 
   it('keeps a leading U+FEFF, which a decoder drops unless told not to', () =>
-    expect(pieces('\uFEFFa', tokenLengths('\uFEFFa')).join('')).toBe('\uFEFFa'));
+    expect(cut('\uFEFFa', tokenLengths('\uFEFFa')).join('')).toBe('\uFEFFa'));
 
   it('adds up to any text, and never ends inside a code point', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 20 }), (text) => {
-        const parts = pieces(text, tokenLengths(text));
+        const parts = cut(text, tokenLengths(text));
         return parts.join('') === text && parts.every((part) => part.isWellFormed());
       }),
     );

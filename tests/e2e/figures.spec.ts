@@ -413,11 +413,69 @@ for (const { id, settings, presets, main } of figures) {
       test('showing all rows moves the focus to them', async ({ page }) => {
         const figure = await open(page, id);
         await figure.getByText('The numbers as tables').click();
-        await figure.getByRole('button', { name: 'Show all rows' }).press('Enter');
+        const all = figure.getByRole('button', { name: 'Show all rows' });
+        await expect(all).toBeEnabled();
+        await all.press('Enter');
         const rows = figure.locator('.scroll').last();
         await expect(rows).toBeFocused();
         expect(await rows.getByRole('row').count()).toBeGreaterThan(100);
       });
+
+    test('what waits is fetched when it is first asked for, and once', async ({ page }) => {
+      const fetched: string[] = [];
+      page.on('request', (request) => {
+        const part = /(output|export|gsapClock)\.[^/]*\.js$/.exec(request.url());
+        if (part) fetched.push(part[1]!);
+      });
+      const figure = await open(page, id);
+      const tables = figure.locator('details').filter({ hasText: 'The numbers as tables' });
+      const drawn = await tables.innerText();
+      await page.waitForLoadState('networkidle');
+      expect(fetched).toEqual([]);
+
+      await tables.locator('summary').press('Enter');
+      const all = tables.getByRole('button', { name: 'Show all rows' });
+      await expect(all).toBeEnabled();
+      expect(fetched).toEqual(['output']);
+      await expect(tables.locator('summary')).toBeFocused();
+      expect((await tables.innerText()).startsWith(drawn.slice(0, 30))).toBe(true);
+      await figure.getByRole('button', { name: presets.at(-1)!.label, exact: true }).click();
+      await expect(all).toHaveCount(1); // no second copy is left of what the server drew
+
+      const save = figure.getByText('Save', { exact: true });
+      for (const file of ['CSV', 'SVG']) {
+        const download = page.waitForEvent('download');
+        await save.click();
+        await figure.getByRole('button', { name: file, exact: true }).click();
+        await download;
+      }
+      expect(fetched).toEqual(['output', 'export']);
+
+      if (!timed) return;
+      for (const press of ['Play', 'Pause', 'Play', 'Pause'])
+        await figure.getByRole('button', { name: press, exact: true }).click();
+      expect(fetched).toEqual(['output', 'export', 'gsapClock']);
+    });
+
+    test('what cannot be fetched leaves a line and what was drawn, and can be tried again', async ({
+      page,
+    }) => {
+      await page.route(/(output|export)\.[^/]*\.js$/, (route) => route.abort());
+      const figure = await open(page, id);
+      await figure.getByText('Save', { exact: true }).click();
+      await figure.getByRole('button', { name: 'SVG', exact: true }).click();
+      await expect(figure.locator('.failed')).toHaveText(/^The SVG could not be saved: a part of/);
+
+      const summary = figure.getByText('The numbers as tables');
+      await summary.click();
+      await expect(figure.getByText('This could not be fetched.')).toBeVisible();
+      await expect(figure.getByRole('table').first()).toBeVisible();
+      await page.unroute(/(output|export)\.[^/]*\.js$/);
+      await figure.getByRole('button', { name: 'Try again' }).click();
+      await expect(figure.getByRole('button', { name: 'Show all rows' })).toBeEnabled();
+      await expect(figure.getByText('This could not be fetched.')).toBeHidden();
+      await expect(summary).toBeFocused();
+    });
 
     test('without a clipboard the link can be copied by hand', async ({ page }) => {
       const figure = await open(page, id);

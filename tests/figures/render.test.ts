@@ -9,10 +9,15 @@ const views = import.meta.glob<Component<FigureProps>>(
   { import: 'default' },
 );
 
+const outputs = import.meta.glob<object>('../../src/components/figures/*/output.ts', {
+  import: 'output',
+});
+
 /** The figure as the server renders it. */
 export async function html(id: string, start: string): Promise<string> {
   const view = await views[`../../src/components/figures/${id}/${componentName(id)}.svelte`]!();
-  return render(view, { props: { id: 'it', start } }).body;
+  const output = await outputs[`../../src/components/figures/${id}/output.ts`]!();
+  return render(view, { props: { id: 'it', start, output } }).body;
 }
 
 const readable = (markup: string) =>

@@ -1,8 +1,22 @@
-/** Hands a file to the reader. */
-export function save(name: string, content: Blob | string, type = 'text/plain'): void {
-  const url = URL.createObjectURL(
-    content instanceof Blob ? content : new Blob([content], { type }),
-  );
+interface Sources {
+  /** The figure as an SVG document, and its numbers as CSV. */
+  svg: () => Promise<string>;
+  csv: () => Promise<string>;
+}
+
+/** Makes a file of a figure and hands it to the reader. `name` is without its ending. */
+export async function saveAs(
+  name: string,
+  kind: 'SVG' | 'PNG' | 'CSV',
+  { svg, csv }: Sources,
+): Promise<void> {
+  if (kind === 'SVG') save(`${name}.svg`, new Blob([await svg()], { type: 'image/svg+xml' }));
+  if (kind === 'PNG') save(`${name}.png`, await toPng(await svg()));
+  if (kind === 'CSV') save(`${name}.csv`, new Blob([await csv()], { type: 'text/csv' }));
+}
+
+function save(name: string, content: Blob): void {
+  const url = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
@@ -11,7 +25,7 @@ export function save(name: string, content: Blob | string, type = 'text/plain'):
 }
 
 /** An SVG as a PNG of twice its size, so that it is sharp on a slide. */
-export async function toPng(svg: string): Promise<Blob> {
+async function toPng(svg: string): Promise<Blob> {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   await image.decode();
@@ -24,28 +38,4 @@ export async function toPng(svg: string): Promise<Blob> {
       blob ? resolve(blob) : reject(new Error('The browser could not draw the picture.')),
     ),
   );
-}
-
-export type Colours<Name extends string> = Readonly<Record<Name, string>>;
-
-/**
- * Custom properties as plain #rrggbb, the way they look at `root` right now: drawing programs
- * know neither `light-dark()` nor `oklch()`.
- */
-export function coloursAt<Name extends string>(
-  root: Element,
-  names: readonly Name[],
-): Colours<Name> {
-  const probe = root.appendChild(document.createElement('i'));
-  const pixel = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })!;
-  const hex = (name: Name) => {
-    probe.style.color = `var(--${name})`;
-    pixel.fillStyle = getComputedStyle(probe).color;
-    pixel.fillRect(0, 0, 1, 1);
-    const [r, g, b] = pixel.getImageData(0, 0, 1, 1).data;
-    return `#${[r, g, b].map((c) => c!.toString(16).padStart(2, '0')).join('')}`;
-  };
-  const colours = Object.fromEntries(names.map((name) => [name, hex(name)]));
-  probe.remove();
-  return colours as Colours<Name>;
 }

@@ -1,5 +1,5 @@
-import { parse, type Problem, type Value } from '../../../sim/index.ts';
-import { fromQuery, type FigureDefinition } from './settings.ts';
+import { parse, type Ms, type Problem, type Value } from '../../../sim/index.ts';
+import { fromQuery, toQuery, type FigureDefinition } from './settings.ts';
 
 /** Settings as a query string, or as values of any kind by name. */
 export type Given = string | Readonly<Record<string, unknown>>;
@@ -48,6 +48,11 @@ export class FigureState<
     const { values, problems } = parse<V>(this.definition.settings, settings);
     this.values = values;
     this.problems = problems;
+  }
+
+  /** The settings as a query string, at the moment `t` where one is given. */
+  query(t: Ms | null = null): string {
+    return toQuery(this.definition.settings, { ...this.values, t });
   }
 
   /** Whether there is to see exactly what the defaults plus these show, wherever the reader looks. */

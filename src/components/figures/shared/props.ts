@@ -1,6 +1,8 @@
 import type { ClockFactory } from '../../../playback/clock.ts';
 import type { Player } from '../../../playback/player.svelte.ts';
+import type { Ms } from '../../../sim/index.ts';
 import type { FigureState, Given } from './figure.svelte.ts';
+import type { Table } from './table.ts';
 
 /** A figure that runs, for whoever brought it to the page. */
 export interface AwakeFigure {
@@ -13,8 +15,19 @@ export interface AwakeFigure {
   result(): unknown;
   /** The address of this very picture. */
   link(): string;
+  /** Files. Empty until the figure's output is there, which on the site is when somebody asks for it. */
   svg(): string;
   csv(): string;
+}
+
+/** What a figure gives besides its picture. A reader's browser fetches it when it is first asked for. */
+export interface Output<Scene> {
+  tables(scene: Scene): readonly Table[];
+  /** What is too long to stand there from the start. */
+  allRows?(scene: Scene): Table;
+  csv(scene: Scene): Pick<Table, 'columns' | 'rows'>;
+  /** The picture at time `t` as an SVG document, in the colours that `root` has now. */
+  svg(scene: Scene, t: Ms, root: Element): string;
 }
 
 /** What a page tells a figure; the same for every figure. */
@@ -28,6 +41,8 @@ export interface FigureProps {
   full?: boolean;
   /** The clock, fetched when the reader first plays. The default is a small one. */
   loadClock?: () => Promise<ClockFactory>;
+  /** What its output.ts has, where it is to be there from the start: on servers, in embeds. Else it waits to be asked for. */
+  output?: object | undefined;
   /** The origin of our site, where the page is somebody else's: links lead there, and the figure says where it is from. */
   home?: string;
   /**
