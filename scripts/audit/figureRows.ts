@@ -47,10 +47,10 @@ export const inputRows = (site: Site, id: string): Promise<Row[]> =>
     ];
   });
 
-export const heapRows = (site: Site, id: string): Promise<Row[]> =>
+export const heapRows = (site: Site, id: string, { long }: { long: boolean }): Promise<Row[]> =>
   withPage(site, 'desk', async (page) => {
-    const { heap, nodes, listeners } = await heapGrowth(page, playPath(id), id);
-    const how = 'played on a clock moved by hand';
+    const { heap, nodes, listeners } = await heapGrowth(page, playPath(id), id, { real: long });
+    const how = long ? '' : 'played on a clock moved by hand';
     return [
       row('heap', id, heap / 1000, how),
       row('nodes', id, nodes, how),

@@ -9,10 +9,17 @@ import { auditedPages } from './pages.ts';
 import type { Row } from './rows.ts';
 import type { Site } from './site.ts';
 
+export interface Options {
+  /** The folder of the built site. */
+  dist: string;
+  /** Whether ten minutes are to be ten minutes of the wall's. */
+  long: boolean;
+}
+
 interface Part {
   /** What it looks at: pages, figures. */
   of: (dist: string) => readonly string[];
-  measure: (site: Site, of: string, dist: string) => Promise<Row[]>;
+  measure: (site: Site, of: string, options: Options) => Promise<Row[]>;
 }
 
 const all = figures.map(({ id }) => id);
@@ -21,7 +28,7 @@ const moving = figures.filter(({ settings }) => 't' in settings).map(({ id }) =>
 export const parts: Readonly<Record<string, Part>> = {
   lighthouse: { of: auditedPages, measure: lighthouseRows },
   bytes: { of: auditedPages, measure: bytesRows },
-  embeds: { of: () => ['elements and loader'], measure: (_site, _of, dist) => embedRows(dist) },
+  embeds: { of: () => ['elements and loader'], measure: (_site, _of, { dist }) => embedRows(dist) },
   playing: { of: () => moving, measure: playingRows },
   resting: { of: () => all, measure: restingRows },
   input: { of: () => all, measure: inputRows },
