@@ -9,6 +9,7 @@ import {
   headersFile,
   licences,
   linkCheck,
+  oneSheetEach,
   searchIndex,
 } from './scripts/integrations.ts';
 import { bundled, notePackages } from './scripts/licences.ts';
@@ -46,6 +47,7 @@ export default defineConfig({
     mdx(),
     sitemap({ filter: (page) => isListed(new URL(page).pathname) }),
     headersFile(),
+    oneSheetEach(),
     contentPolicy(),
     searchIndex(),
     licences(),

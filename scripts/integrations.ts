@@ -1,11 +1,12 @@
 // What the build adds to the pages, and does with them when they are finished. astro.config.mjs has them in this order.
 
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { withPolicy } from './contentPolicy.ts';
 import { bundled, copied, licencesOf } from './licences.ts';
 import { addressOf, faultsIn, report } from './links.ts';
+import { oneSheet } from './oneSheet.ts';
 import { writeSearchIndex } from './searchIndex.ts';
 
 /** Writes dist/_headers. Astro leaves out of src/pages what begins with an underscore, so the route is made here. */
@@ -16,6 +17,33 @@ export function headersFile(): AstroIntegration {
       'astro:config:setup': ({ injectRoute }) => {
         const entrypoint = new URL('../src/site/hosting/route.ts', import.meta.url);
         injectRoute({ pattern: '/_headers', entrypoint });
+      },
+    },
+  };
+}
+
+/** Gives every page one style sheet, and takes away those that it is made of. */
+export function oneSheetEach(): AstroIntegration {
+  return {
+    name: 'one-sheet',
+    hooks: {
+      'astro:build:done': ({ dir, logger }) => {
+        const parts = new Set<string>();
+        const sheets = new Set<string>();
+        const at = (address: string) => new URL(`.${address}`, dir);
+        for (const file of filesIn(dir).filter((each) => each.endsWith('.html'))) {
+          const page = new URL(file, dir);
+          const merged = oneSheet(readFileSync(page, 'utf8'), (address) => {
+            parts.add(address);
+            return readFileSync(at(address), 'utf8');
+          });
+          if (!merged) continue;
+          writeFileSync(page, merged.html);
+          writeFileSync(at(merged.address), merged.css);
+          sheets.add(merged.address);
+        }
+        for (const part of parts) rmSync(at(part));
+        logger.info(`${sheets.size} style sheets instead of ${parts.size}.`);
       },
     },
   };
