@@ -22,7 +22,7 @@ export function headersFile(): AstroIntegration {
   };
 }
 
-/** Gives every page one style sheet, and takes away those that it is made of. */
+/** Gives every page one style sheet, and takes away those that it is made of and no script asks for. */
 export function oneSheetEach(): AstroIntegration {
   return {
     name: 'one-sheet',
@@ -42,8 +42,11 @@ export function oneSheetEach(): AstroIntegration {
           writeFileSync(at(merged.address), merged.css);
           sheets.add(merged.address);
         }
-        for (const part of parts) rmSync(at(part));
-        logger.info(`${sheets.size} style sheets instead of ${parts.size}.`);
+        // A part of a figure that comes later asks for its own: it has to be there, though the page has what is in it.
+        const scripts = filesIn(dir).filter((file) => /^_astro\/.*\.js$/.test(file));
+        const code = scripts.map((file) => readFileSync(new URL(file, dir), 'utf8')).join('');
+        for (const part of parts) if (!code.includes(part.slice(1))) rmSync(at(part));
+        logger.info(`${sheets.size} style sheets, of ${parts.size} parts.`);
       },
     },
   };
