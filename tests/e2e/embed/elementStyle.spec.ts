@@ -203,4 +203,13 @@ test('in another shadow root, in a page that reads from right to left, and in a 
     );
   });
   expect(out).toEqual([]);
+  // English words and times run to the right there too.
+  const directions = await page
+    .locator('#outer')
+    .evaluate((outer) =>
+      [...outer.shadowRoot!.children].map(
+        (e) => getComputedStyle(e.shadowRoot!.querySelector('.ff')!).direction,
+      ),
+    );
+  expect(directions).toEqual(figures.map(() => 'ltr'));
 });

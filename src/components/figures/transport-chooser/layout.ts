@@ -90,8 +90,8 @@ export const wide: Chart = (() => {
   const columns = transports.length;
   const size = { gap: 68, width: (1000 - 68 * (columns - 1)) / columns };
   const at = (column: number) => column * (size.width + size.gap);
-  const questionSize = { y: 0, width: size.width, height: 150 };
-  const answerSize = { y: 226, width: size.width, height: 100 };
+  const questionSize = { y: 0, width: size.width, height: 174 };
+  const answerSize = { y: 250, width: size.width, height: 100 };
   const lane = 20;
   const boxes = boxesOf([
     ...chain.map((link, i) => [link.question, { x: at(i), ...questionSize }] as const),
@@ -135,7 +135,7 @@ export const wide: Chart = (() => {
 
 /** Questions below each other, each with an answer at the right; the last has an answer on either side. */
 export const narrow: Chart = (() => {
-  const size = { width: 320, question: 134, answer: 94, half: 152, drop: 50, gap: 20 };
+  const size = { width: 320, question: 152, answer: 94, half: 152, drop: 50, gap: 20 };
   const level = size.question + size.drop + size.answer + size.gap;
   const columns = [0, size.width - size.half];
   const height = chain.length * level - size.gap;
