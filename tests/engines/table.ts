@@ -1,4 +1,4 @@
-// What every figure does in every engine.
+// What every page and every figure does in every engine.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { figures } from '../../src/components/figures/registry.ts';
 import { address } from './checks/address.ts';
@@ -8,6 +8,7 @@ import { keyboard } from './checks/keyboard.ts';
 import { complaints } from './checks/playPage.ts';
 import { playing } from './checks/playing.ts';
 import type { Driver, Engine } from './driver.ts';
+import { loadsUnderItsPolicy, pages, searches } from './pages.ts';
 import { serve } from './server.ts';
 
 const checks = [...drawing, ...playing, ...keyboard, ...address, ...embedding];
@@ -20,6 +21,11 @@ export function tryEngine({ name, find }: Engine): void {
     let site: Awaited<ReturnType<typeof serve>>;
     beforeAll(async () => void ([site, driver] = await Promise.all([serve(), found!.start()])));
     afterAll(async () => (await driver.close(), site.stop()));
+
+    it.each(pages)('%s loads under its policy', (path) =>
+      loadsUnderItsPolicy(driver, site.ours + path),
+    );
+    it('the search answers', () => searches(driver, site.ours));
 
     describe.each(figures)('$id', (figure) => {
       for (const { name: what, only, run } of checks)
