@@ -15,17 +15,26 @@ async function open(page: Page, id: string, query = ''): Promise<Locator> {
 const scrubber = (figure: Locator) => figure.getByRole('slider', { name: 'Moment' });
 const now = (figure: Locator) => figure.locator('.transport .now').innerText();
 
-/** Markup without ids, and without what differs between the server's and the browser's way to write the same. */
+/**
+ * Markup without ids, without what the build has made of style attributes, and without what differs between the
+ * server's and the browser's way to write the same.
+ */
 const markup = (part: Locator) =>
   part.evaluate((root) => {
-    const copy = root.cloneNode(true) as Element;
-    for (const element of copy.querySelectorAll('*')) {
-      const attributes = [...element.attributes].sort((a, b) => a.name.localeCompare(b.name));
-      for (const { name } of attributes) element.removeAttribute(name);
-      for (const { name, value } of attributes)
-        element.setAttribute(name, name === 'class' ? value.split(/\s+/).sort().join(' ') : value);
-    }
-    return copy.innerHTML.replace(/<!--.*?-->| id="[^"]*"|[\s;]/g, '');
+    const written = (node: Node): string => {
+      if (node instanceof Text) return node.data;
+      if (!(node instanceof Element)) return '';
+      const attributes = [...node.attributes]
+        .filter(({ name }) => name !== 'id' && !/^data-s\d/.test(name))
+        .map(({ name, value }) => [
+          name,
+          name === 'class' ? value.split(/\s+/).sort().join() : value,
+        ])
+        .sort(([a], [b]) => a!.localeCompare(b!));
+      return `<${node.localName}${attributes.map(([name, value]) => ` ${name}="${value}"`).join('')}>${inside(node)}</>`;
+    };
+    const inside = (node: Node) => [...node.childNodes].map(written).join('');
+    return inside(root).replace(/[\s;]/g, '');
   });
 
 /** Presses Play, at the speed of the real clock. */
