@@ -1,6 +1,5 @@
 import Figure from '../figures/Figure.astro';
 import Case from './Case.astro';
-import CheckValues from './CheckValues.astro';
 import Cite from './Cite.astro';
 import DataTable from './DataTable.astro';
 import Formula from './Formula.astro';
@@ -19,7 +18,6 @@ import Wire from './Wire.astro';
 /** What MDX files may use without importing it, and our versions of Markdown's own elements. */
 export const components = {
   Case,
-  CheckValues,
   Cite,
   DataTable,
   Figure,
