@@ -9,6 +9,7 @@ import {
   headersFile,
   licences,
   linkCheck,
+  offline,
   oneSheetEach,
   searchIndex,
 } from './scripts/integrations.ts';
@@ -52,6 +53,7 @@ export default defineConfig({
     searchIndex(),
     licences(),
     linkCheck(),
+    offline(),
   ],
   fonts: await Promise.all([
     font(

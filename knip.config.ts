@@ -6,6 +6,8 @@ export default {
   entry: [
     // Bundled by scripts/embeds.ts, which writes the modules that import them.
     'src/embed/{child,element,frame,loader}.ts',
+    // Bundled by scripts/offline.ts in the same way.
+    'src/offline/worker.ts',
     // Imported by the modules that scripts/package/entries.ts writes.
     'src/embed/svelte/{Settable.svelte,options.ts}',
     // Run by the npm scripts, by each other and by the servers of the tests.

@@ -20,6 +20,8 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {
     baseURL,
+    // What is kept for reading offline must not answer in place of the site. offline.spec.ts tries it.
+    serviceWorkers: 'block',
     contextOptions: { reducedMotion: 'no-preference' },
     launchOptions: {
       executablePath: browser.executablePath,

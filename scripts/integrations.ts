@@ -7,6 +7,7 @@ import { withPolicy } from './contentPolicy.ts';
 import { bundled, copied, licencesOf } from './licences.ts';
 import { addressOf, faultsIn, report } from './links.ts';
 import { oneSheet } from './oneSheet.ts';
+import { writeWorker } from './offline.ts';
 import { writeSearchIndex } from './searchIndex.ts';
 
 /** Writes dist/_headers. Astro leaves out of src/pages what begins with an underscore, so the route is made here. */
@@ -91,6 +92,23 @@ export function licences(): AstroIntegration {
     hooks: {
       'astro:build:done': ({ dir }) =>
         writeFileSync(new URL('licences.txt', dir), licencesOf([...bundled, ...copied()])),
+    },
+  };
+}
+
+/**
+ * Writes dist/sw.js, which keeps visited pages for reading offline. Last of all: it knows every file by its hash. With
+ * OFFLINE=off in the environment it is a worker that removes itself, and what it kept, from readers' browsers.
+ */
+export function offline(): AstroIntegration {
+  return {
+    name: 'offline',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const on = process.env['OFFLINE'] !== 'off';
+        const files = await writeWorker(fileURLToPath(dir), on);
+        logger.info(on ? `${files} files can be kept.` : 'The worker removes itself.');
+      },
     },
   };
 }

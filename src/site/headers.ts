@@ -27,7 +27,9 @@ const frames = figures.map(({ id }) => `${framePath(id)}*`);
 /** All but the frames, section by section: what `/*` is given, most hosts cannot take away again from some of it. */
 const pages = [
   ...['/', '/index.html', '/404.html', '/embed/', '/embed/index.html', '/embed/docs/*'],
-  ...['articles', 'glossary', 'method', 'play', 'search', 'sources'].map((name) => `/${name}/*`),
+  ...['articles', 'glossary', 'method', 'offline', 'play', 'search', 'sources'].map(
+    (name) => `/${name}/*`,
+  ),
 ];
 
 /** For no other site to load. */

@@ -40,8 +40,9 @@ export function policyOf({ path, scripts, styles, tags }: PageParts): string {
     'form-action': [tags.has('form') ? self : "'none'"],
     'base-uri': ["'none'"],
     'require-trusted-types-for': ["'script'"],
-    // Svelte makes this one wherever it runs. None of our components has it write HTML.
-    'trusted-types': [tags.has('astro-island') ? 'svelte-trusted-html' : "'none'"],
+    // For the address of the worker, which every page registers: src/offline/setting.ts. Svelte makes its own wherever it
+    // runs. None of our components has it write HTML.
+    'trusted-types': ['offline', ...(tags.has('astro-island') ? ['svelte-trusted-html'] : [])],
   };
   for (const [name, value] of Object.entries(besides[path] ?? {}))
     directives[name] = [...(directives[name] ?? []), value];

@@ -10,7 +10,7 @@ export const site = {
 } as const;
 
 /** Addresses that begin like this are no pages to find or to share: an error, a tool, a frame for another page. */
-const unlisted = [/^\/404\b/, /^\/search\b/, /^\/([^/]+\/)?embed\/(?!docs\/)./];
+const unlisted = [/^\/404\b/, /^\/offline\b/, /^\/search\b/, /^\/([^/]+\/)?embed\/(?!docs\/)./];
 
 /** Whether a page is for search engines, the sitemap and previews. */
 export function isListed(path: string): boolean {

@@ -59,6 +59,8 @@ export function watch(page: Page): { complaints: string[]; requests: string[] } 
   const complaints: string[] = [];
   const requests: string[] = [];
   page.on('console', (message) => {
+    // See `serviceWorkers` in playwright.config.ts.
+    if (message.text() === 'Service Worker registration blocked by Playwright') return;
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));

@@ -88,8 +88,11 @@ describe('withPolicy', () => {
   });
 
   it.each([
-    { given: '<p>a</p>', expected: "trusted-types 'none'" },
-    { given: '<astro-island></astro-island>', expected: 'trusted-types svelte-trusted-html' },
+    { given: '<p>a</p>', expected: 'trusted-types offline' },
+    {
+      given: '<astro-island></astro-island>',
+      expected: 'trusted-types offline svelte-trusted-html',
+    },
   ])('$given: $expected', ({ given, expected }) =>
     expect(policyIn(withPolicy(page(given), '/'))).toContain(expected),
   );
