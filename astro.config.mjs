@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import svelte from '@astrojs/svelte';
 import { defineConfig, fontProviders } from 'astro/config';
+import { chunks } from './scripts/chunks.ts';
 import { embeds } from './scripts/embeds/plugin.ts';
 import { subset } from './scripts/fonts/subset.ts';
 import {
@@ -79,6 +80,13 @@ export default defineConfig({
   markdown: {
     shikiConfig: { theme: 'css-variables', transformers: [codeColours(false)] },
   },
-  vite: { plugins: [embeds(), notePackages(bundled)] },
+  vite: {
+    plugins: [embeds(), notePackages(bundled)],
+    environments: {
+      client: {
+        build: { rolldownOptions: { output: { codeSplitting: { groups: chunks } } } },
+      },
+    },
+  },
   devToolbar: { enabled: false },
 });

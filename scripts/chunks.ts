@@ -1,0 +1,30 @@
+// How the scripts of the site's own pages are put together. By itself the bundler makes a file of every set of modules that
+// the same pages share: a figure was a dozen requests, and small files compress badly. Two are enough.
+
+const folder = (path: string, ...others: string[]) =>
+  `src/${path}/${others.length > 0 ? `(?!${others.join('|')})` : ''}`;
+
+const matching = (...patterns: string[]) =>
+  new RegExp(patterns.join('|').replaceAll('/', '[\\\\/]'));
+
+/** What every figure needs, and most of it the configurator too. */
+const figure = matching(
+  'node_modules/(?!d3-)',
+  folder('components/kit', 'Moving', 'Transport', 'Scrubber'),
+  folder('components/figures/shared', 'directory', 'onSite', 'keepAddress', 'scene', 'Screen'),
+  'src/sim/(fields|scenario|decide|units)',
+);
+
+/** What figures that move need besides. */
+const moving = matching(
+  'node_modules/d3-',
+  'src/(sim|playback)/',
+  'src/components/kit/',
+  folder('components/figures/shared', 'directory', 'onSite', 'keepAddress'),
+);
+
+/** What more than one page needs from the start. The first group that fits takes a module. */
+export const chunks = [
+  { name: 'figure', test: figure },
+  { name: 'moving', test: moving },
+].map((group) => ({ ...group, tags: ['$initial' as const], minShareCount: 2 }));
