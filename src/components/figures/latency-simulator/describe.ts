@@ -1,4 +1,4 @@
-import { FREEZE, frameAt, metrics, simulate, type Frame, type Ms } from '../../../sim/index.ts';
+import { FREEZE, frameAt, metrics, simulate, type Ms } from '../../../sim/index.ts';
 import { count, duration, list, plural, score, seconds } from '../shared/words.ts';
 import { scenarioOf, type Panel, type Scene } from './layout.ts';
 
@@ -124,8 +124,8 @@ function plain(scene: Scene): string {
   );
 }
 
-/** What a panel says while it has nothing to show. */
-export function waiting({ busy, t }: Frame): string {
+/** What a panel says at `t` while it has nothing to show. */
+export function waiting(busy: boolean, t: Ms): string {
   return `${busy ? 'busy, nothing painted' : 'waiting'} · ${seconds(t)}`;
 }
 

@@ -103,7 +103,9 @@ export function picture(scene: Scene, t: Ms, c: PictureColours): string {
 function column(panel: Panel, x: number, scene: Scene, t: Ms, c: PictureColours): string {
   const frame = frameAt(panel.trace, t);
   const lines =
-    frame.dom > 0 ? wrap(shownAt(panel, frame.dom, scene.text), 44).slice(-5) : [waiting(frame)];
+    frame.dom > 0
+      ? wrap(shownAt(panel, frame.dom, scene.text), 44).slice(-5)
+      : [waiting(frame.busy, frame.t)];
   const { firstPaint, total, feelsFast } = panel.metrics;
   return group(`translate(${x} 0)`, [
     stroke('M0 75H16', c[panel.id], 3, panel.id === 'sync' ? '5 3' : ''),

@@ -19,9 +19,11 @@ export function seconds(ms: Ms): string {
   return `${(ms / 1000).toFixed(2)} s`;
 }
 
+const inThousands = new Intl.NumberFormat('en');
+
 /** 4096 → "4,096". */
 export function count(n: number): string {
-  return n.toLocaleString('en');
+  return inThousands.format(n);
 }
 
 /** 73.55 → "74", 0.3 → "0.3", 0.001 → "<0.1"; `null` → "–". */
