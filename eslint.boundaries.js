@@ -10,7 +10,7 @@ const files = [
   {
     category: 'figure-logic',
     pattern:
-      'src/components/figures/*/{settings,scene,stations,layout,vessel,bar,place,arrow,refine,describe,feet,words,tables,picture,card,result}.ts',
+      'src/components/figures/*/{settings,scene,stations,layout,marks,vessel,bar,place,arrow,refine,describe,feet,words,tables,picture,card,result}.ts',
     capture: ['figure'],
   },
   { category: 'figure-file', pattern: 'src/components/figures/*/**', capture: ['figure'] },

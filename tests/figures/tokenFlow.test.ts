@@ -3,7 +3,14 @@ import { describe, expect, it, test } from 'vitest';
 import { finding, moment } from '../../src/components/figures/token-flow/describe.ts';
 import { feet } from '../../src/components/figures/token-flow/feet.ts';
 import { barOf } from '../../src/components/figures/token-flow/bar.ts';
-import { momentAt, onChip } from '../../src/components/figures/token-flow/layout.ts';
+import {
+  inFlight,
+  momentAt,
+  onChip,
+  shareOf,
+  travellersOf,
+} from '../../src/components/figures/token-flow/layout.ts';
+import { lapAt, marksOf } from '../../src/components/figures/token-flow/marks.ts';
 import { brickPath, vesselOf } from '../../src/components/figures/token-flow/vessel.ts';
 import { poster, type PictureColours } from '../../src/components/figures/token-flow/picture.ts';
 import { sceneOf, type Scene } from '../../src/components/figures/token-flow/scene.ts';
@@ -61,24 +68,53 @@ describe('the way of a token', () => {
 describe('at any moment', () => {
   it('everything on a link is at a share of its way, in the order it was sent', () =>
     holdsFor(({ scene, t }) => {
-      const { decode, frames, network, parse } = momentAt(scene, t);
-      for (const travellers of [decode, frames, parse, network.named])
-        for (const { at, token, many } of travellers) {
-          expect(at).toBeGreaterThanOrEqual(0);
-          expect(at).toBeLessThanOrEqual(1);
+      const all = travellersOf(scene, momentAt(scene, t));
+      for (const travellers of all)
+        for (const traveller of travellers) {
+          const { token, many } = traveller;
+          expect(shareOf(traveller, t)).toBeGreaterThanOrEqual(0);
+          expect(shareOf(traveller, t)).toBeLessThanOrEqual(1);
           expect(token).toBeGreaterThanOrEqual(0);
           expect(token).toBeLessThan(scene.trace.n);
           expect(many).toBeGreaterThan(0);
         }
-      const shares = network.named.map(({ at }) => at);
+      const shares = all[2]!.map((traveller) => shareOf(traveller, t));
       expect(shares).toEqual([...shares].sort((a, b) => b - a));
-      expect(network.marks.length).toBeLessThanOrEqual(121);
     }));
+
+  it('on the network every event has a mark where it is, and there is a mark for nothing else', () =>
+    holdsFor(({ scene, t }) => {
+      const { latency } = scene.trace.scenario;
+      const { lap, passed } = lapAt(scene, t);
+      const shown = marksOf(scene, lap).map((place) => place + passed);
+      const there = Array.from(scene.trace.proxy, (sent) => (t - sent) / latency);
+      const near = (places: number[], place: number) =>
+        places.some((other) => Math.abs(other - place) <= 1 / 240 + 1e-9);
+      expect(passed).toBeGreaterThanOrEqual(0);
+      expect(passed).toBeLessThan(1);
+      expect(shown.length).toBeLessThanOrEqual(241);
+      if (latency === 0) {
+        expect(shown).toEqual([]);
+        return;
+      }
+      for (const place of shown) expect(near(there, place)).toBe(true);
+      for (const place of there) if (place >= 0 && place < 1) expect(near(shown, place)).toBe(true);
+    }));
+
+  it('marks are the same for a whole lap: only what share of it has passed changes', () => {
+    const scene = sceneFor('latency=500&rate=200');
+    const [a, b] = [lapAt(scene, 1500), lapAt(scene, 1750)];
+    expect([a, b]).toEqual([
+      { lap: 3, passed: 0 },
+      { lap: 3, passed: 0.5 },
+    ]);
+  });
 
   it('every event is in one place: before the proxy’s end, on the network, or at the browser', () =>
     holdsFor(({ scene, t }) => {
-      const { network, received, framed, frame } = momentAt(scene, t);
-      expect(received + network.count + frame.held.events).toBe(framed);
+      const { released, received, framed, frame } = momentAt(scene, t);
+      expect(received).toBeLessThanOrEqual(released);
+      expect(released + frame.held.events).toBe(framed);
     }));
 
   it('the vessel’s bricks are its bytes, from the bottom row by row', () =>
@@ -173,23 +209,33 @@ describe('scenes', () => {
     },
   );
 
+  it('a vessel that holds the same is the same object, so that nothing is drawn anew', () => {
+    const scene = preset('nginx-http-1-0');
+    const at = (t: number) => vesselOf(scene, frameAt(scene.trace, t));
+    expect(at(505)).toBe(at(510));
+    expect(at(600)).not.toBe(at(510));
+    expect(at(505)).toEqual(vesselOf({ ...scene }, frameAt(scene.trace, 505)));
+  });
+
   it('a full bucket goes at once, and its events travel side by side', () => {
     const scene = preset('nginx-http-1-0');
     const released = scene.way.find(({ id }) => id === 'chunk')!.to;
     const before = vesselOf(scene, frameAt(scene.trace, released - 0.01))!;
     expect(before.size).toBe(4096 - 165);
     expect(before.level / before.size).toBeGreaterThan(0.9);
-    const { network } = momentAt(scene, released + 1);
-    expect(network.named).toHaveLength(1);
-    expect(network.named[0]!.many).toBe(network.count);
-    expect(network.count).toBeGreaterThan(20);
+    const now = momentAt(scene, released + 1);
+    const named = inFlight(scene, now.received, now.released);
+    expect(named).toHaveLength(1);
+    expect(named[0]!.many).toBe(now.released - now.received);
+    expect(named[0]!.many).toBeGreaterThan(20);
   });
 
   it('hundreds in flight are named by a few, and none is lost', () => {
-    const { network } = momentAt(sceneFor('latency=2000&rate=200&response=long'), 2_900);
-    expect(network.count).toBeGreaterThan(300);
-    expect(network.named.length).toBeLessThanOrEqual(3);
-    expect(network.marks.length).toBeGreaterThan(100);
+    const scene = sceneFor('latency=2000&rate=200&response=long');
+    const { received, released } = momentAt(scene, 2_900);
+    expect(released - received).toBeGreaterThan(300);
+    expect(inFlight(scene, received, released).length).toBeLessThanOrEqual(3);
+    expect(marksOf(scene, lapAt(scene, 2_900).lap).length).toBeGreaterThan(100);
   });
 });
 

@@ -116,8 +116,9 @@ function clear(scene: Scene): string {
 /** Where things stand at `t`: "At 0.84 s, the model has written 27 of 301 tokens, …". */
 export function moment(scene: Scene, t: Ms): string {
   const { trace } = scene;
-  const { at, frame, vessel, received, parsed, network } = momentAt(scene, t);
+  const { at, frame, vessel, released, received, parsed } = momentAt(scene, t);
   const { group, proxy } = trace.scenario;
+  const travelling = released - received;
   const waiting = received - parsed;
   const undrawn = frame.browser - frame.dom;
   const parts = [
@@ -128,8 +129,8 @@ export function moment(scene: Scene, t: Ms): string {
     vessel &&
       frame.held.events > 0 &&
       `the proxy holds ${plural(frame.held.events, 'event')}, ${count(vessel.level)} ${proxy === 'bucket' ? `of ${count(vessel.size)} ` : ''}bytes`,
-    network.count > 0 &&
-      `${plural(network.count, 'event')} ${network.count === 1 ? 'is' : 'are'} in the network`,
+    travelling > 0 &&
+      `${plural(travelling, 'event')} ${travelling === 1 ? 'is' : 'are'} in the network`,
     waiting > 1 && `${plural(waiting, 'event')} wait to be parsed`,
     undrawn > group && `${plural(undrawn, 'token')} wait to be drawn`,
     at &&

@@ -5,7 +5,15 @@ import { duration, seconds } from '../shared/words.ts';
 import { finding, moment, theToken } from './describe.ts';
 import { feet } from './feet.ts';
 import { barOf } from './bar.ts';
-import { lately, momentAt, onChip, type Moment } from './layout.ts';
+import {
+  lately,
+  momentAt,
+  onChip,
+  shareOf,
+  travellersOf,
+  type Moment,
+  type Traveller,
+} from './layout.ts';
 import { sceneOf, stepNames, type Scene } from './scene.ts';
 import { tokenFlow, type FlowValues } from './settings.ts';
 import { policies, stations, type Place } from './stations.ts';
@@ -52,7 +60,7 @@ export function picture(scene: Scene, t: Ms, c: PictureColours): string {
     `<rect width="${width}" height="${height}" fill="${c.raised}"/>`,
     text(40, 44, tokenFlow.title, { fill: c.ink, size: 18, weight: 600 }),
     ...stations.map((place, i) => station(place, i, scene, now, c)),
-    ...links.map((labels, i) => link(labels, i, scene, now, c)),
+    ...travellersOf(scene, now).map((travellers, i) => link(i, travellers, scene, t, c)),
     way(scene, t, c),
     ...words.map((line, i) => text(40, bottom + 20 + i * 20, line, { fill: c.ink })),
     '</svg>',
@@ -140,15 +148,15 @@ function chip(
 }
 
 function link(
-  labels: readonly string[],
   i: number,
+  travellers: readonly Traveller[],
   scene: Scene,
-  now: Moment,
+  t: Ms,
   c: PictureColours,
 ): string {
+  const labels = links[i]!;
   const [from, to] = [left(i) + box.width, left(i + 1)];
   const y = box.top + box.height / 2;
-  const travellers = [now.decode, now.frames, now.network.named, now.parse][i]!;
   return [
     `<path d="M${from} ${y}H${to - 7}" stroke="${c.edge}" stroke-width="1.5"/><path d="M${to} ${y}l-8 -4v8z" fill="${c.edge}"/>`,
     ...labels.map((label, k) =>
@@ -158,10 +166,11 @@ function link(
         anchor: 'middle',
       }),
     ),
-    ...travellers.map(({ token, at, followed }) => {
+    ...travellers.map((traveller) => {
+      const { token, followed } = traveller;
       const piece = scene.pieces[token]!;
       const wide = 12 + Math.min(14, onChip(piece).length) * 7.2;
-      const x = from + 4 + at * Math.max(0, to - from - wide - 8);
+      const x = from + 4 + shareOf(traveller, t) * Math.max(0, to - from - wide - 8);
       return chip(x, y - 10, piece, followed, i === 1 || i === 2, c);
     }),
   ].join('');

@@ -16,11 +16,23 @@ export interface Brick {
 
 const ROWS = 7;
 
-/** `null` where the proxy passes everything on. */
-export function vesselOf(scene: Scene, { t, held }: Frame): Vessel | null {
+/** What a scene's vessel held when it was last asked for. */
+const latest = new WeakMap<Scene, { held: string; vessel: Vessel }>();
+
+/** `null` where the proxy passes everything on. The same object as before while it holds the same: nothing to redraw. */
+export function vesselOf(scene: Scene, frame: Frame): Vessel | null {
+  if (scene.trace.scenario.proxy === 'pass') return null;
+  const held = `${frame.server} ${frame.proxy}`;
+  const before = latest.get(scene);
+  if (before?.held === held) return before.vessel;
+  const vessel = filled(scene, frame);
+  latest.set(scene, { held, vessel });
+  return vessel;
+}
+
+function filled(scene: Scene, { t, held }: Frame): Vessel {
   const { trace, event } = scene;
   const { proxy } = trace.scenario;
-  if (proxy === 'pass') return null;
   const [level, size] =
     proxy === 'bucket' ? [held.level, held.size] : [held.bytes, trace.ends.at(-1)!];
   const released = countUntil(trace.proxy, t);
