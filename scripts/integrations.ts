@@ -6,7 +6,7 @@ import type { AstroIntegration } from 'astro';
 import { withPolicy } from './contentPolicy.ts';
 import { bundled, copied, licencesOf } from './licences.ts';
 import { addressOf, faultsIn, report } from './links.ts';
-import { oneSheet } from './oneSheet.ts';
+import { oneSheet, withoutStyles } from './oneSheet.ts';
 import { writeWorker } from './offline.ts';
 import { writeSearchIndex } from './searchIndex.ts';
 
@@ -23,7 +23,7 @@ export function headersFile(): AstroIntegration {
   };
 }
 
-/** Gives every page one style sheet, and takes away those that it is made of and no script asks for. */
+/** Gives every page one style sheet, and takes away those that it is made of. */
 export function oneSheetEach(): AstroIntegration {
   return {
     name: 'one-sheet',
@@ -43,10 +43,11 @@ export function oneSheetEach(): AstroIntegration {
           writeFileSync(at(merged.address), merged.css);
           sheets.add(merged.address);
         }
-        // A part of a figure that comes later asks for its own: it has to be there, though the page has what is in it.
-        const scripts = filesIn(dir).filter((file) => /^_astro\/.*\.js$/.test(file));
-        const code = scripts.map((file) => readFileSync(new URL(file, dir), 'utf8')).join('');
-        for (const part of parts) if (!code.includes(part.slice(1))) rmSync(at(part));
+        for (const part of parts) rmSync(at(part));
+        for (const file of filesIn(dir).filter((each) => /^_astro\/.*\.js$/.test(each))) {
+          const script = new URL(file, dir);
+          writeFileSync(script, withoutStyles(readFileSync(script, 'utf8'), file, parts));
+        }
         logger.info(`${sheets.size} style sheets, of ${parts.size} parts.`);
       },
     },
