@@ -12,7 +12,11 @@ export default {
     'src/embed/svelte/{Settable.svelte,options.ts}',
     // Run by the npm scripts, by each other and by the servers of the tests.
     'scripts/*.{ts,mjs}',
+    'scripts/new/size.ts',
     'tests/hosts/serve.ts',
+    // Copied by `npm run new`.
+    'scripts/templates/example-figure/*',
+    'scripts/templates/*.mdx',
   ],
   project: [
     '*.{js,mjs,ts}',

@@ -87,6 +87,17 @@ export const stages: Check[][] = [
       },
       hint: 'npm run dev shows the same error with its place in the source.',
     },
+    // CONTRIBUTING's “Add a figure”, done in a copy: tests/walk/.
+    {
+      name: 'walk',
+      run: () =>
+        counted(
+          'test-results/walk.json',
+          vitestCounts,
+          bin('vitest', 'run', '--config', 'tests/walk/vitest.config.ts'),
+        ),
+      hint: 'What npm run new writes (scripts/templates/) has fallen behind the other figures, or CONTRIBUTING.md has.',
+    },
     // The npm package, installed from its tarball: tests/package/.
     {
       name: 'package',
