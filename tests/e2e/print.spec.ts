@@ -21,6 +21,32 @@ for (const path of pages.filter((page) => page.startsWith('/articles/'))) {
       }
     });
 
+    test('page by page: no figure is cut in two, and no heading ends a page', async ({ page }) => {
+      // Columns as high as a sheet break where sheets do, and can be measured.
+      const onSheets = (css: string) => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(css);
+        document.adoptedStyleSheets.push(sheet);
+        const sheetOf = (box: DOMRect) => Math.floor(box.left / innerWidth);
+        const cut = [...document.querySelectorAll('.prose :is(.figure, figure:not(.snippet))')]
+          .filter((figure) => new Set([...figure.getClientRects()].map(sheetOf)).size > 1)
+          .map((figure) => figure.textContent.trim().slice(0, 40));
+        const headings = [...document.querySelectorAll('.prose > .heading')];
+        const last = headings
+          .filter(
+            (heading) =>
+              sheetOf(heading.getClientRects()[0]!) !==
+              sheetOf(heading.nextElementSibling!.getClientRects()[0]!),
+          )
+          .map((heading) => heading.textContent);
+        const sheets = Math.ceil(document.documentElement.scrollWidth / innerWidth);
+        return { cut, last, several: headings.length > 5 && sheets > 5 };
+      };
+      const { width, height } = sheet;
+      const columns = `body { inline-size: ${width}px; block-size: ${height}px; min-block-size: 0; columns: ${width}px; column-gap: 0; column-fill: auto }`;
+      expect(await page.evaluate(onSheets, columns)).toEqual({ cut: [], last: [], several: true });
+    });
+
     test('tables and code are not cut off at the side', async ({ page }) => {
       for (const part of await page.locator('.prose :is(pre, table)').all()) {
         if (!(await part.isVisible())) continue;
