@@ -38,7 +38,13 @@ export const bytesRows = (site: Site, path: string): Promise<Row[]> =>
       const early = gsap();
       await playAll(page);
       const after = await kilobytes(requests);
-      rows.push(of('scrolled', after('script') + script, 'with GSAP'));
+      rows.push(
+        of(
+          'scrolled',
+          after('script') + script,
+          'with GSAP, without the store for reading offline',
+        ),
+      );
       rows.push(of('gsapEarly', early), of('gsap', gsap()));
     }
     const foreign = requests.filter((request) => !ours(request, site.origin));

@@ -63,6 +63,8 @@ export async function withPage<Result>(
   const context = await browser.newContext({
     ...(on === 'phone' ? phone : desk),
     baseURL: origin,
+    // From its store for reading offline (src/offline/) a file would seem to weigh nothing.
+    serviceWorkers: 'block',
   });
   try {
     return await use(await context.newPage());
