@@ -85,7 +85,7 @@ export const stages: Check[][] = [
         const size = await run([process.execPath, 'scripts/size.ts']);
         return { ok: site.ok && size.ok, output: site.output + size.output };
       },
-      hint: 'npm run dev shows the same error with its place in the source.',
+      hint: 'A page that is named has the fault. npm run dev shows errors of the code with their place in the source.',
     },
     // CONTRIBUTING's “Add a figure”, done in a copy: tests/walk/.
     {
