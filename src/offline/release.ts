@@ -11,8 +11,11 @@ export const PREFIX = 'feels-fast ';
 /** What is shown in place of a page that is not kept. */
 export const OFFLINE = '/offline/';
 
-/** Never changes under its name, and is what pages are made of: kept from the start. */
+/** Never changes under its name, and is what pages are made of. */
 export const isAsset = (path: string): boolean => path.startsWith('/_astro/');
+
+/** Kept from the start. GSAP's clock comes when a reader first plays; without it the small clock keeps time. */
+export const isShared = (path: string): boolean => isAsset(path) && !path.includes('/gsapClock.');
 
 /** SHA-256 in hex. */
 export async function digestOf(bytes: ArrayBuffer): Promise<string> {

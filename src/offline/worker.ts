@@ -1,4 +1,4 @@
-import { digestOf, isAsset, OFFLINE, PREFIX, type Release } from './release.ts';
+import { digestOf, isAsset, isShared, OFFLINE, PREFIX, type Release } from './release.ts';
 
 // What TypeScript's library for pages lacks.
 interface Lasting extends Event {
@@ -32,15 +32,15 @@ const PATIENCE = 5_000;
  */
 export function serve({ version, files }: Release): void {
   const name = PREFIX + version;
-  const own = () => caches.open(name);
+  const ofThisBuild = (path: string) => caches.match(path, { cacheName: name });
 
-  /** Puts a response into this build's cache, if it is of this build. */
+  /** Puts a response into this build's cache, if it is of this build and the reader has not had the cache deleted. */
   async function keep(path: string, response: Response | undefined): Promise<boolean> {
     if (!response?.ok) return false;
     const bytes = await response.arrayBuffer();
-    if ((await digestOf(bytes)) !== files[path]) return false;
+    if ((await digestOf(bytes)) !== files[path] || !(await caches.has(name))) return false;
     const { headers } = response;
-    await (await own()).put(path, new Response(bytes, { headers }));
+    await (await caches.open(name)).put(path, new Response(bytes, { headers }));
     return true;
   }
 
@@ -62,7 +62,8 @@ export function serve({ version, files }: Release): void {
 
   worker.addEventListener('install', (event) => {
     const fill = async () => {
-      const wanted = [...Object.keys(files).filter(isAsset), OFFLINE, ...(await visited())];
+      await caches.open(name);
+      const wanted = [...Object.keys(files).filter(isShared), OFFLINE, ...(await visited())];
       await Promise.all([...new Set(wanted)].filter((path) => path in files).map(fetchAndKeep));
     };
     event.waitUntil(fill());
@@ -78,14 +79,13 @@ export function serve({ version, files }: Release): void {
     const { origin, pathname } = new URL(request.url);
     if (request.method !== 'GET' || origin !== location.origin || !(pathname in files)) return;
     // An asset of a former build, for a page of it that is still open, is in that build's cache.
-    const kept = async () =>
-      (await (await own()).match(pathname)) ?? (await caches.match(pathname));
+    const kept = async () => (await ofThisBuild(pathname)) ?? (await caches.match(pathname));
     const fromNetwork = async () => {
       const response = await fetch(request);
       event.waitUntil(keep(pathname, response.clone()));
       return response;
     };
-    if (isAsset(pathname)) event.respondWith(kept().then((response) => response ?? fetch(request)));
+    if (isAsset(pathname)) event.respondWith(kept().then((response) => response ?? fromNetwork()));
     else event.respondWith(newest(fromNetwork, kept, request.mode === 'navigate'));
   });
 
@@ -101,7 +101,7 @@ export function serve({ version, files }: Release): void {
     const response = first ?? (await kept());
     if (response) return response;
     return network.catch(async (error: unknown) => {
-      const instead = isPage ? await (await own()).match(OFFLINE) : undefined;
+      const instead = isPage ? await ofThisBuild(OFFLINE) : undefined;
       if (instead) return instead;
       throw error;
     });

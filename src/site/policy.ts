@@ -22,7 +22,7 @@ const self = "'self'";
 /** What only these pages do, by directive. */
 const besides: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   // Pagefind reads its index in WebAssembly. That is the one thing 'wasm-unsafe-eval' allows: eval() stays shut.
-  '/search/': { 'script-src': "'wasm-unsafe-eval'", 'connect-src': self },
+  '/search/': { 'script-src': "'wasm-unsafe-eval'" },
   // They show frames of ours.
   '/embed/': { 'frame-src': self },
   '/embed/docs/': { 'frame-src': self },
@@ -37,6 +37,8 @@ export function policyOf({ path, scripts, styles, tags }: PageParts): string {
     'img-src': [self, 'data:'], // a picture on its way to a PNG
     'font-src': [self],
     'worker-src': [self],
+    // The search fetches its index. Elsewhere nothing is fetched, but who checks a page may ask for /robots.txt from it.
+    'connect-src': [self],
     'form-action': [tags.has('form') ? self : "'none'"],
     'base-uri': ["'none'"],
     'require-trusted-types-for': ["'script'"],

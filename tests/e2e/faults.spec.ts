@@ -2,7 +2,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { figures } from '../../src/components/figures/registry.ts';
 import { inCode, inDrawing, poisonable, type Builtin, type Poison } from './poison.ts';
-import { expect, test, watch } from './site.ts';
+import { expect, holdBack, test, watch } from './site.ts';
 
 const figureOn = (page: Page, id: string) => page.locator(`figure[data-figure="${id}"]`);
 const line = (page: Page) => page.getByRole('status').filter({ hasText: /could not|failed/ });
@@ -60,9 +60,12 @@ for (const { id, presets, settings } of figures)
       }) => {
         const { complaints } = watch(page);
         await poisonable(page, name);
-        await page.goto(`/play/${id}/`);
+        const scripts = await holdBack(page, /\.js$/);
+        await page.goto(`/play/${id}/`, { waitUntil: 'commit' });
+        await expect(page.locator('footer')).toBeAttached();
         const figure = figureOn(page, id);
         const still = await seen(figure);
+        scripts();
         await expect(line(page)).toHaveText(/could not/);
         await expectStill(figure);
         expect(await seen(figure)).toEqual(still);

@@ -44,19 +44,21 @@ test('dragging a slider re-simulates all three within the same frame', async ({ 
   await page.goto('/play/latency-simulator/');
   const figure = page.locator('figure.ff');
   await expect(figure).toHaveAttribute('data-live', 'true');
+  await figure.getByText('How the score adds up').click(); // its code comes when it is opened
+  await expect(figure.locator('[hidden] tr', { hasText: '= score' })).toHaveCount(1); // as the server drew it
   const changed = await figure
     .locator('[data-setting=cost] [type=range]')
     .evaluate(async (input) => {
       // From the table, to a tenth of a point: what the panels show is rounded, and sync changes by less than one.
       const scores = () =>
         [...document.querySelectorAll('.ff tr')]
-          .filter((row) => row.textContent.includes('= score'))
+          .filter((row) => row.checkVisibility() && row.textContent.includes('= score'))
           .flatMap((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent));
       const before = scores();
       (input as HTMLInputElement).valueAsNumber = 21;
       input.dispatchEvent(new Event('input', { bubbles: true }));
       await new Promise((resolve) => requestAnimationFrame(resolve));
-      return scores().every((score, i) => score !== before[i]);
+      return before.length === 3 && scores().every((score, i) => score !== before[i]);
     });
   expect(changed).toBe(true);
 });

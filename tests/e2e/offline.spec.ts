@@ -1,5 +1,5 @@
 // Reading without a network what was visited with one.
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { figures } from '../../src/components/figures/registry.ts';
 import { watch } from './site.ts';
 
@@ -25,6 +25,12 @@ async function visit(page: Page, path: string): Promise<void> {
   await expect.poll(async () => (await kept(page)).includes(path), { timeout: 20_000 }).toBe(true);
 }
 
+async function play(figure: Locator): Promise<void> {
+  await figure.getByRole('button', { name: 'Play' }).click();
+  await expect(figure.getByRole('button', { name: 'Pause' })).toBeVisible();
+  await expect(figure.locator('.transport .now')).not.toHaveText('0.00 s');
+}
+
 test('what was visited works without a network, its figures too; what was not says so', async ({
   page,
   context,
@@ -40,16 +46,25 @@ test('what was visited works without a network, its figures too; what was not sa
   const figure = page.locator(`figure[data-figure="${id}"]`);
   await expect(figure).toHaveAttribute('data-live', 'true');
   await expect(figure.locator('[data-setting=rate]')).toHaveAttribute('data-value', '77');
-  await figure.getByRole('button', { name: 'Play' }).click(); // which needs GSAP
-  await expect(figure.getByRole('button', { name: 'Pause' })).toBeVisible();
-  await expect(figure.locator('.transport .now')).not.toHaveText('0.00 s');
-  expect(complaints).toEqual([]);
+  await play(figure);
+  // GSAP, which nobody had asked for while there was a network. The small clock keeps time.
+  expect(complaints).toEqual(['Failed to load resource: net::ERR_FAILED']);
 
   await page.goto('/sources/');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('No network');
   await page.getByRole('link', { name: 'Glossary' }).first().click();
   await expect(page).toHaveURL(/\/glossary\/$/);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Glossary');
+});
+
+test('what comes only when it is asked for is kept from then on', async ({ page }) => {
+  const id = figures[0]!.id;
+  await visit(page, `/play/${id}/`);
+  await page.reload(); // from now on the worker sees every request
+  const clocks = async () => (await kept(page)).filter((path) => path.includes('gsapClock')).length;
+  expect(await clocks()).toBe(0);
+  await play(page.locator(`figure[data-figure="${id}"]`));
+  await expect.poll(clocks).toBe(1);
 });
 
 test('who only opens a page is sent nothing more, and frames keep nothing', async ({ page }) => {

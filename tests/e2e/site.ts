@@ -69,3 +69,11 @@ export function watch(page: Page): { complaints: string[]; requests: string[] } 
 }
 
 export { expect };
+
+/** Keeps requests waiting until what it returns is called. */
+export async function holdBack(page: Page, which: RegExp): Promise<() => void> {
+  let release!: () => void;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(which, (route) => held.then(() => route.continue()));
+  return release;
+}

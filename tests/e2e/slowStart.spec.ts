@@ -1,7 +1,6 @@
 // A page whose scripts and fonts are long in coming: it can be read, its figures are there, and nothing moves when all of
 // it arrives. Nothing here waits for a time: what is late is held back until the test lets it go.
-import { expect, test, type Page } from '@playwright/test';
-import { isFrame, pages } from './site.ts';
+import { expect, holdBack, isFrame, pages, test } from './site.ts';
 
 const withFigures = /^\/(articles\/.*|play\/.+|)$/;
 
@@ -13,14 +12,6 @@ const places = () =>
       const { top, height } = element.getBoundingClientRect();
       return `${element.tagName} ${Math.round(top + scrollY)} ${Math.round(height)}`;
     });
-
-/** Keeps requests waiting until what it returns is called. */
-async function holdBack(page: Page, which: RegExp): Promise<() => void> {
-  let release!: () => void;
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route(which, (route) => held.then(() => route.continue()));
-  return release;
-}
 
 for (const path of pages.filter((one) => withFigures.test(one) && !isFrame(one)))
   test(`${path} before any script: to be read as it is, and nothing moves when they come`, async ({
