@@ -6,12 +6,12 @@ import {
   chartOf,
   curve,
   curveLabels,
-  lane,
   scenarioOf,
   sceneOf,
   shownAt,
   type Scene,
 } from '../../src/components/figures/latency-simulator/layout.ts';
+import { lane, seenLane } from '../../src/components/figures/latency-simulator/lanes.ts';
 import { picture } from '../../src/components/figures/latency-simulator/picture.ts';
 import {
   latencySimulator,
@@ -214,6 +214,23 @@ describe('the chart', () => {
       const sum = frozen.reduce((total, { from, to }) => total + to - from, 0);
       expect(sum).toBeCloseTo(panel.metrics.frozen, 6);
     }
+  });
+
+  test.each([
+    { name: 'wide ones all', query: 'proxy=bucket', over: 8, seen: 8 },
+    { name: 'a thousand hairlines not', query: 'response=long&rate=2', over: 1175, seen: 0 },
+    { name: 'hairlines in a hollow', query: 'cost=55&rate=1&tokens=40', over: 79, seen: 79 },
+    {
+      name: 'hairlines before the first paint',
+      query: 'cost=60&rate=1&tokens=1',
+      over: 1,
+      seen: 1,
+    },
+  ])('of the stretches over a lane, $name are drawn', ({ query, over, seen }) => {
+    const s = scene(query);
+    const { 1: panel } = s.panels;
+    expect(lane(panel).length - 2).toBe(over);
+    expect(seenLane(panel, chartOf(s)).length - 2).toBe(seen);
   });
 
   test.each([

@@ -1,8 +1,6 @@
 import { ticks, tickStep } from 'd3-array';
 import {
   draw,
-  frozenSpans,
-  longTaskSpans,
   metrics,
   READING_RATE,
   roundMs,
@@ -10,7 +8,6 @@ import {
   type Metrics,
   type Ms,
   type Scenario,
-  type Span,
   type Trace,
 } from '../../../sim/index.ts';
 import { cutsOf, playtime } from '../shared/scene.ts';
@@ -28,13 +25,6 @@ export interface Panel {
   metrics: Metrics;
   /** Length of the text (UTF-16 units) once so many tokens are shown. */
   cuts: Uint32Array;
-}
-
-/** A stretch of a panel's lane, in ms. */
-export interface Stretch {
-  kind: 'waiting' | 'drawing' | 'frozen' | 'busy';
-  from: Ms;
-  to: Ms;
 }
 
 export interface Scene {
@@ -185,28 +175,6 @@ export function readingLine(scene: Scene, chart: Chart): string {
 }
 
 const tenth = (value: number) => Math.round(value * 10) / 10;
-
-/** A panel's lane: waiting, then drawing, with frozen stretches and long tasks laid over. */
-export function lane({ trace }: Panel): Stretch[] {
-  const { dom, paints, busy } = trace;
-  return [
-    { kind: 'waiting', from: 0, to: dom[0]! },
-    { kind: 'drawing', from: dom[0]!, to: dom.at(-1)! },
-    ...frozenSpans(paints).map(([from, to]) => ({ kind: 'frozen', from, to }) as const),
-    ...joined(longTaskSpans(busy)).map(([from, to]) => ({ kind: 'busy', from, to }) as const),
-  ];
-}
-
-/** Spans that touch, as one: a thousand long tasks in a row are one stripe. */
-function joined(spans: readonly Span[]): Span[] {
-  const out: Span[] = [];
-  for (const span of spans) {
-    const before = out.at(-1);
-    if (before?.[1] === span[0]) out[out.length - 1] = [before[0], span[1]];
-    else out.push(span);
-  }
-  return out;
-}
 
 /** A curve's name beside it. Curves too close to tell apart share one. */
 export interface CurveLabel {

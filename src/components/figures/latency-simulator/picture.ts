@@ -7,13 +7,13 @@ import {
   box,
   chartOf,
   curve,
-  lane,
   readingLine,
   sceneOf,
   shownAt,
   type Panel,
   type Scene,
 } from './layout.ts';
+import { lane } from './lanes.ts';
 import { latencySimulator, type SimulatorValues } from './settings.ts';
 
 /** The colours a picture needs, by the names of the custom properties they come from. */
