@@ -1,6 +1,6 @@
 // What an article adds to its figures: numbers that set them, notes, a table of contents, print.
 import type { Page } from '@playwright/test';
-import { expect, test } from './site.ts';
+import { controlOf, expect, test } from './site.ts';
 
 const path = '/articles/streaming-batching-async/';
 
@@ -30,7 +30,7 @@ test('every number in the prose sets the figure it names, by mouse and by keyboa
     await expect(figure).toHaveAttribute('data-live', 'true');
     await expect(figure.locator('.problems')).toBeEmpty();
     for (const [name, value] of settings) {
-      await expect(figure.locator(`[data-setting="${name}"]`)).toHaveAttribute('data-value', value);
+      await expect(await controlOf(figure, name)).toHaveAttribute('data-value', value);
     }
   }
 });

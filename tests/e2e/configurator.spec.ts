@@ -6,7 +6,7 @@ import { fromQuery } from '../../src/components/figures/shared/settings.ts';
 import { toText } from '../../src/sim/index.ts';
 import { readHtml } from '../embed/html.ts';
 import { violations } from './axe.ts';
-import { expect, test, watch } from './site.ts';
+import { controlOf, expect, test, watch } from './site.ts';
 
 /** The configurator, awake, and the figure in its preview. */
 async function open(page: Page, query = ''): Promise<{ here: Locator; frame: FrameLocator }> {
@@ -79,7 +79,7 @@ for (const figure of figures) {
       );
       expect(fromQuery(figure.settings, src.search, base)).toEqual(wanted);
 
-      await expect(frame.locator(`[data-setting="${name}"]`).first()).toHaveAttribute(
+      await expect(await controlOf(frame.locator('figure.ff'), name)).toHaveAttribute(
         'data-value',
         value,
       );
@@ -149,7 +149,10 @@ test('a slider that moves is followed, and does not jump back', async ({ page })
   await slider.focus();
   for (let i = 0; i < 12; i++) await page.keyboard.press('ArrowRight');
   const value = await here.locator('[data-setting=rate]').getAttribute('data-value');
-  await expect(frame.locator('[data-setting=rate]').first()).toHaveAttribute('data-value', value!);
+  await expect(await controlOf(frame.locator('figure.ff'), 'rate')).toHaveAttribute(
+    'data-value',
+    value!,
+  );
   expect(await here.locator('[data-setting=rate]').getAttribute('data-value')).toBe(value);
   expect((await source(here)).searchParams.get('rate')).toBe(value);
 });
@@ -345,7 +348,10 @@ test('after it has loaded, only choosing another figure asks for anything: its p
   await here.getByRole('button', { name: 'Slow parse' }).click();
   await choose(here, 'dark');
   await choose(here.locator('.paste'), 'Custom element');
-  await expect(frame.locator('[data-setting=parse]').first()).toHaveAttribute('data-value', '30');
+  await expect(await controlOf(frame.locator('figure.ff'), 'parse')).toHaveAttribute(
+    'data-value',
+    '30',
+  );
   expect(requests()).toEqual([]);
   await choose(here, figures[2]!.title);
   await expect(frame.locator(`[data-figure="${figures[2]!.id}"]`)).toBeVisible();

@@ -1,5 +1,11 @@
 import { globSync } from 'node:fs';
-import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
+import {
+  expect,
+  test as base,
+  type BrowserContext,
+  type Locator,
+  type Page,
+} from '@playwright/test';
 import { channels } from '../../src/embed/release.ts';
 
 const built = globSync('dist/**/*.html')
@@ -69,6 +75,13 @@ export function watch(page: Page): { complaints: string[]; requests: string[] } 
 }
 
 export { expect };
+
+/** The control of a setting, which may wait until somebody is about to open what it is in. */
+export async function controlOf(figure: Locator, name: string): Promise<Locator> {
+  const waiting = figure.locator('.others summary');
+  if ((await waiting.count()) > 0) await waiting.focus();
+  return figure.locator(`[data-setting="${name}"]`).first();
+}
 
 /** Keeps requests waiting until what it returns is called. */
 export async function holdBack(page: Page, which: RegExp): Promise<() => void> {

@@ -5,6 +5,7 @@ import { tagOf } from '../../../src/embed/addresses.ts';
 import { events, methods, properties } from '../../../src/embed/api.ts';
 import { cssProperties, parts } from '../../../src/embed/styling.ts';
 import { expect, hostOrigin, often, reads, test, type Host } from './host.ts';
+import { controlOf } from '../site.ts';
 
 const path = '/embed/docs/';
 
@@ -40,7 +41,10 @@ test.describe('the example with', () => {
     const frame = await host.frame();
     await host.expectFit();
     await host.page.getByRole('button', { name: '20 tokens/s', exact: true }).press('Enter');
-    await expect(frame.locator('[data-setting=rate]')).toHaveAttribute('data-value', '20');
+    await expect(await controlOf(frame.locator('figure.ff'), 'rate')).toHaveAttribute(
+      'data-value',
+      '20',
+    );
     const status = host.page.getByRole('status');
     const finding = async () => reads((await frame.locator('.finding').textContent())!);
     await expect
@@ -89,7 +93,7 @@ test.describe('on the page', () => {
     await iframe.scrollIntoViewIfNeeded();
     const figure = page.frameLocator('.prose iframe').locator('figure.ff');
     await expect(figure).toHaveAttribute('data-live', 'true');
-    await expect(figure.locator('[data-setting=ttft]')).toHaveAttribute('data-value', '800');
+    await expect(await controlOf(figure, 'ttft')).toHaveAttribute('data-value', '800');
     const off = async () => {
       const [outer, inner] = [(await iframe.boundingBox())!, (await figure.boundingBox())!];
       return Math.abs(outer.height - inner.height);
