@@ -41,7 +41,11 @@ export async function lighthouseRows(site: Site, path: string): Promise<Row[]> {
   ];
 }
 
-async function run(url: string, port: number): Promise<Result> {
+/**
+ * One run. On a busy machine Chromium loses a trace now and then: such a run says nothing, and is made again.
+ * @throws Error if none of `attempts` runs could be made
+ */
+async function run(url: string, port: number, attempts = 3): Promise<Result> {
   // As a module it reports nothing to anybody: only its own command line asks for leave to.
   const result = await lighthouse(url, {
     port,
@@ -51,8 +55,9 @@ async function run(url: string, port: number): Promise<Result> {
     formFactor: 'mobile',
   });
   const { lhr } = result!;
-  if (lhr.runtimeError) throw new Error(`${url}: ${lhr.runtimeError.message}`);
-  return lhr;
+  if (!lhr.runtimeError) return lhr;
+  if (attempts > 1) return run(url, port, attempts - 1);
+  throw new Error(`${url}: ${lhr.runtimeError.message}`);
 }
 
 /** How fast the machine was meanwhile, by Lighthouse's own index: a busy one makes timings worse. */
