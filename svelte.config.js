@@ -6,6 +6,6 @@ export default {
     // No innerHTML: it works under any content-security policy, trusted types included.
     fragments: 'tree',
     // Short, since every rule repeats it. Components with the same rules may share it.
-    cssHash: ({ css, hash }) => `s${hash(css).slice(0, 5)}`,
+    cssHash: ({ css, hash }) => `_${hash(css).slice(0, 5)}`,
   },
 };

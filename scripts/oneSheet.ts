@@ -1,7 +1,9 @@
 // One style sheet for a page, of the many that the bundler makes. They share most of their words, which compression
-// finds only within one file: of an article's styles a quarter goes; and a rule that stands in two of them stands once.
+// finds only within one file: of an article's styles a quarter goes; a rule that stands in two of them stands once, and
+// none of a component that is not on the page.
 
 import { createHash } from 'node:crypto';
+import { nested, ofPage, shortScopes, topLevel } from './scopes.ts';
 
 const styles = /<link rel="stylesheet" href="([^"]+)"[^>]*>|<style>([^]*?)<\/style>/g;
 
@@ -21,7 +23,9 @@ export function oneSheet(html: string, read: (address: string) => string): OneSh
   const head = html.slice(0, end);
   const found = [...head.matchAll(styles)].filter(([, , css]) => !css?.startsWith('@page'));
   if (!found.some(([, address]) => address)) return null;
-  const css = once(found.map(([, address, own]) => own ?? read(address!)).join('\n'));
+  const all = found.map(([, address, own]) => own ?? read(address!)).join('\n');
+  const rules = ofPage(once(topLevel(all)), html);
+  const { css, names } = shortScopes(nested(rules));
   const hash = createHash('sha256').update(css).digest('base64url').slice(0, 8);
   const address = `/_astro/page.${hash}.css`;
   const link = `<link rel="stylesheet" href="${address}">`;
@@ -30,7 +34,7 @@ export function oneSheet(html: string, read: (address: string) => string): OneSh
     (text, [whole], i) => text.replace(whole, () => (i === 0 ? link : '')),
     head,
   );
-  return { html: alone + html.slice(end), address, css };
+  return { html: names(alone + html.slice(end)), address, css };
 }
 
 /**
@@ -43,22 +47,7 @@ export const withoutStyles = (script: string, file: string, parts: ReadonlySet<s
   );
 
 /** Of rules that are the same the last, which is the one that counts. Layers are put in order by the first: they stay. */
-function once(css: string): string {
-  const rules = topLevel(css);
+function once(rules: readonly string[]): string[] {
   const last = new Map(rules.map((rule, i) => [rule, i]));
-  return rules.filter((rule, i) => rule.startsWith('@layer') || last.get(rule) === i).join('');
-}
-
-/** The rules and statements of a minified style sheet, with all that is nested in them. */
-function topLevel(css: string): string[] {
-  const rules: string[] = [];
-  let [from, depth] = [0, 0];
-  for (const { 0: sign, index } of css.matchAll(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[{};]/g)) {
-    if (sign === '{') depth++;
-    if (sign === '}') depth--;
-    if (depth > 0 || (sign !== '}' && sign !== ';')) continue;
-    rules.push(css.slice(from, index + 1).trim());
-    from = index + 1;
-  }
-  return [...rules, css.slice(from).trim()];
+  return rules.filter((rule, i) => rule.startsWith('@layer') || last.get(rule) === i);
 }
