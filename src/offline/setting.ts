@@ -20,11 +20,15 @@ export function possible(): boolean {
   }
 }
 
-/** The address of the worker, as pages with trusted types want it. */
+let trusted: unknown;
+
+/** The address of the worker, as pages with trusted types want it. They let a policy be made once. */
 function address(): string {
   const { trustedTypes } = window as { trustedTypes?: TrustedTypes };
-  const policy = trustedTypes?.createPolicy('offline', { createScriptURL: () => '/sw.js' });
-  return (policy?.createScriptURL('') ?? '/sw.js') as string;
+  trusted ??= trustedTypes
+    ?.createPolicy('offline', { createScriptURL: () => '/sw.js' })
+    .createScriptURL('');
+  return (trusted ?? '/sw.js') as string;
 }
 interface TrustedTypes {
   createPolicy(

@@ -94,6 +94,15 @@ test('switched off, all that was kept is deleted, and nothing comes back', async
   await expect.poll(() => workers(page)).toBe(1);
 });
 
+test('switched off and on again on one page, it keeps that page again', async ({ page }) => {
+  await visit(page, '/method/');
+  const box = page.getByRole('checkbox', { name: /for reading offline/ });
+  await box.uncheck();
+  await expect.poll(() => workers(page)).toBe(0);
+  await box.check();
+  await expect.poll(() => workers(page)).toBe(1);
+});
+
 test('where storage is refused, every page works and there is nothing to choose', async ({
   page,
 }) => {
