@@ -13,7 +13,7 @@ import { didYouMean } from '../src/text.ts';
 import { parts, type Options } from './audit/parts.ts';
 import { print, type Row } from './audit/rows.ts';
 import { openSite } from './audit/site.ts';
-import { bin, run } from './run.ts';
+import { buildSite } from './dist.ts';
 
 const dist = fileURLToPath(new URL('../dist', import.meta.url));
 const file = fileURLToPath(new URL('../test-results/audit.json', import.meta.url));
@@ -34,7 +34,7 @@ try {
     throw new Error(
       `No such part: ${unknown}. The parts are ${known.join(', ')}.${didYouMean(unknown, known)}`,
     );
-  if (!values['no-build']) await build();
+  if (!values['no-build']) await buildSite(console.error);
   const rows = await measure(wanted, { dist, long: values.long });
   console.log(print(rows));
   const json = `${JSON.stringify(rows, null, 2)}\n`;
@@ -46,12 +46,6 @@ try {
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(2);
-}
-
-async function build(): Promise<void> {
-  console.error('Building the site …');
-  const { ok, output } = await run(bin('astro', 'build'));
-  if (!ok) throw new Error(`${output}\nThe site could not be built (see above).`);
 }
 
 async function measure(wanted: readonly string[], options: Options): Promise<Row[]> {

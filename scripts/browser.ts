@@ -15,16 +15,21 @@ export interface Browser {
 
 const { env, platform } = process;
 
+/** Nothing that a browser does by itself. */
+export const quietFlags: readonly string[] = [
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
 /**
  * What tests start it with. A new headless Chromium opens a window for each page, and in each window keeps a process
  * ready for what the address bar may have to show: half of all the work it takes to open one of our pages. Switching
  * that off replaces the list of what Playwright switches off, so what matters of that stands here too.
  */
 export const browserFlags: readonly string[] = [
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
+  ...quietFlags,
   `--disable-features=${[
     'WebUIOmniboxPopup',
     'WebUIOmniboxAimPopup',

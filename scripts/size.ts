@@ -2,8 +2,8 @@
 // texts aside). Exits 1 when something is over its limit.
 
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
 import { build, type Rolldown } from 'vite';
+import { gzip } from './audit/compressed.ts';
 import { limits } from './audit/limits.ts';
 import { heaviest, tooHeavy } from './audit/weigh.ts';
 
@@ -33,7 +33,7 @@ export async function simSize(): Promise<{ minified: number; gzipped: number }> 
     .flatMap(({ output }) => output)
     .map((file) => ('code' in file ? file.code : ''));
   const bytes = Buffer.from(code.join(''));
-  return { minified: bytes.length, gzipped: gzipSync(bytes, { level: 9 }).length };
+  return { minified: bytes.length, gzipped: gzip(bytes).length };
 }
 
 if (import.meta.main) {

@@ -5,17 +5,17 @@
 //   npm start -- --no-build      serves what was built before
 
 import { parseArgs } from 'node:util';
+import { buildSite } from './dist.ts';
 import { freePort } from './port.ts';
-import { bin, run } from './run.ts';
 import { serve } from './serve.ts';
 
 try {
-  const { asked, build } = options();
+  const { asked, toBuild } = options();
   const port = await freePort(asked ?? 4321);
   if (asked && port !== asked) {
     throw new Error(`Port ${String(asked)} is taken; ${String(port)} would be free.`);
   }
-  if (build) await buildSite();
+  if (toBuild) await build();
   const address = await serve(port);
   console.log(`Feels Fast is at ${address} (Ctrl-C stops it)`);
 } catch (error) {
@@ -23,7 +23,7 @@ try {
   process.exitCode = 1;
 }
 
-function options(): { asked: number | undefined; build: boolean } {
+function options(): { asked: number | undefined; toBuild: boolean } {
   const { values } = parseArgs({
     options: { port: { type: 'string' }, 'no-build': { type: 'boolean', default: false } },
   });
@@ -31,13 +31,11 @@ function options(): { asked: number | undefined; build: boolean } {
   if (text !== undefined && !(/^\d+$/.test(text) && Number(text) > 0 && Number(text) < 65_536)) {
     throw new RangeError(`Port “${text}” is not a whole number from 1 to 65535.`);
   }
-  return { asked: text === undefined ? undefined : Number(text), build: !values['no-build'] };
+  return { asked: text === undefined ? undefined : Number(text), toBuild: !values['no-build'] };
 }
 
-async function buildSite(): Promise<void> {
-  console.log('Building the site …');
+async function build(): Promise<void> {
   const started = performance.now();
-  const { ok, output } = await run(bin('astro', 'build'));
-  if (!ok) throw new Error(`${output}\nThe site could not be built (see above).`);
+  await buildSite();
   console.log(`Built in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
 }

@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync, constants } from 'node:zlib';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 
 const text = /\.(html|css|js|json|svg|xml)$/;
@@ -10,6 +10,9 @@ const text = /\.(html|css|js|json|svg|xml)$/;
 /** Bytes as brotli at its best makes them. */
 export const brotli = (content: Uint8Array): Buffer =>
   brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+
+/** Bytes as gzip at its best makes them. */
+export const gzip = (content: string | Uint8Array): Buffer => gzipSync(content, { level: 9 });
 
 /** A plugin for Vite's server of built sites. It goes after the one that sets headers and finds a folder's page. */
 export function compressed(dist: string): Plugin {

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { mainThread, type MainThread } from './mainThread.ts';
-import { awakeFigure, scrubTo } from './playback.ts';
+import { awakeFigure, pause, scrubTo } from './playback.ts';
 
 /** What a page holds after a forced collection. */
 export interface Held {
@@ -66,7 +66,7 @@ async function playFor(
     if ((await button.innerText()).includes('Play')) await button.press('Space');
     await second();
   }
-  if ((await button.innerText()).includes('Pause')) await button.press('Space');
+  await pause(figure);
 }
 
 async function held({ send }: MainThread): Promise<Held> {

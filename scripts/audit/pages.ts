@@ -1,8 +1,9 @@
 // The pages that are audited.
 
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { channels } from '../../src/embed/release.ts';
+import { pagesIn } from '../dist.ts';
 
 /** Kinds of pages, and which addresses are of that kind: the first that fits. */
 export const kinds = [
@@ -18,10 +19,9 @@ export type Kind = (typeof kinds)[number]['kind'];
 
 /** Addresses of the built pages, by their kind; those of a release are the same again. */
 export function pagesOf(dist: string): ReadonlyMap<Kind, string[]> {
-  const addresses = globSync('**/*.html', { cwd: dist })
-    .map((file) => `/${file.replaceAll('\\', '/')}`.replace(/\/index\.html$/, '/'))
-    .filter((path) => !channels.some((channel) => path.startsWith(`/${channel}/`)))
-    .sort();
+  const addresses = pagesIn(dist).filter(
+    (path) => !channels.some((channel) => path.startsWith(`/${channel}/`)),
+  );
   return Map.groupBy(addresses, (path) => kinds.find(({ is }) => is.test(path))!.kind);
 }
 

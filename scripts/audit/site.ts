@@ -1,7 +1,7 @@
 // The built site as its readers would get it: at its own address, compressed, over HTTP/2.
 
 import { chromium, type Browser, type Page } from '@playwright/test';
-import { ensureBrowser } from '../browser.ts';
+import { ensureBrowser, quietFlags } from '../browser.ts';
 import { siteOrigin } from '../origin.ts';
 import { freePort } from '../port.ts';
 import { serve } from '../serve.ts';
@@ -32,10 +32,7 @@ export async function openSite(dist: string): Promise<Site> {
   const browser = await chromium.launch({
     executablePath: found.executablePath,
     args: [
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
+      ...quietFlags,
       `--remote-debugging-port=${debugPort}`,
       `--host-resolver-rules=MAP ${hostname}:443 ${new URL(address).host}`,
       `--ignore-certificate-errors-spki-list=${fingerprint}`,

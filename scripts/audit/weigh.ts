@@ -2,8 +2,7 @@
 
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
-import { brotli } from './compressed.ts';
+import { brotli, gzip } from './compressed.ts';
 import { limits, type LimitName } from './limits.ts';
 import { loadsOf } from './loads.ts';
 import { pagesOf, type Kind } from './pages.ts';
@@ -95,7 +94,7 @@ function weightOf(content: Buffer, name = ''): Weight {
     return { brotli: content.length / 1000, gzip: content.length / 1000 };
   return {
     brotli: brotli(content).length / 1000,
-    gzip: gzipSync(content, { level: 9 }).length / 1000,
+    gzip: gzip(content).length / 1000,
   };
 }
 

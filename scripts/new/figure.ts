@@ -1,17 +1,11 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { componentName } from '../../src/components/figures/registry.ts';
+import { componentName, declarationName } from '../../src/components/figures/registry.ts';
 import { create, insert } from './files.ts';
 import { checkName, titleOf } from './names.ts';
 
 const template = 'scripts/templates/example-figure';
 const model = 'example-figure';
-
-/** "water-level" → "waterLevel". */
-const camel = (name: string) => {
-  const pascal = componentName(name);
-  return pascal[0]!.toLowerCase() + pascal.slice(1);
-};
 
 /**
  * Writes a figure's folder, and its lines in the registry and in the table of frames' heights.
@@ -26,8 +20,10 @@ export async function newFigure(root: string, name: string): Promise<string[]> {
     throw new Error(`There is a figure “${name}” already, in ${relative(root, folder)}/.`);
   const files = globSync('*', { cwd: join(root, template) });
   const texts = files.map((file) => readFileSync(join(root, template, file), 'utf8'));
-  if (texts.some((text) => new RegExp(`\\b${camel(name)}\\b`).test(text)))
-    throw new Error(`“${camel(name)}” means something else in a figure's code: take another name.`);
+  if (texts.some((text) => new RegExp(`\\b${declarationName(name)}\\b`).test(text)))
+    throw new Error(
+      `“${declarationName(name)}” means something else in a figure's code: take another name.`,
+    );
 
   for (const [i, file] of files.entries())
     await create(
@@ -38,9 +34,13 @@ export async function newFigure(root: string, name: string): Promise<string[]> {
   await insert(
     registry,
     /import type \{ FigureDefinition \}[^\n]*\n/,
-    `import { ${camel(name)} } from './${name}/settings.ts';\n`,
+    `import { ${declarationName(name)} } from './${name}/settings.ts';\n`,
   );
-  await insert(registry, /const figures: [^=]*= \[[^\]]*[^\],\s](?=,?\s*\])/, `, ${camel(name)}`);
+  await insert(
+    registry,
+    /const figures: [^=]*= \[[^\]]*[^\],\s](?=,?\s*\])/,
+    `, ${declarationName(name)}`,
+  );
   await insert(
     join(root, 'src/embed/heights.ts'),
     /const heights: [^=]*= \{[^}]*?(?=\})/,
@@ -66,7 +66,7 @@ const renamed = (text: string, name: string) =>
   text
     .replaceAll(model, name)
     .replaceAll(componentName(model), componentName(name))
-    .replaceAll(camel(model), camel(name))
+    .replaceAll(declarationName(model), declarationName(name))
     .replaceAll(titleOf(model), titleOf(name));
 
 /** Imports of files outside the folder, as they read from another one. */

@@ -1,4 +1,3 @@
-import { globSync } from 'node:fs';
 import {
   expect,
   test as base,
@@ -6,16 +5,10 @@ import {
   type Locator,
   type Page,
 } from '@playwright/test';
+import { pagesIn } from '../../scripts/dist.ts';
 import { channels } from '../../src/embed/release.ts';
 
-const built = globSync('dist/**/*.html')
-  .map((file) =>
-    file
-      .replaceAll('\\', '/')
-      .replace(/^dist/, '')
-      .replace(/index\.html$/, ''),
-  )
-  .sort();
+const built = pagesIn('dist');
 const ofRelease = (path: string) => channels.some((channel) => path.startsWith(`/${channel}/`));
 
 /** The address of every page that was built, the 404 page included. Each page of a release is one of these again. */

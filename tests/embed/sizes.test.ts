@@ -1,6 +1,6 @@
 // What others load from us must not grow unseen. All sizes are minified and gzipped.
-import { gzipSync } from 'node:zlib';
 import { expect, test, vi } from 'vitest';
+import { gzip } from '../../scripts/audit/compressed.ts';
 import { limits } from '../../scripts/audit/limits.ts';
 import { bundleChild, bundleElement, bundleLoader } from '../../scripts/embeds.ts';
 import { figures } from '../../src/components/figures/registry.ts';
@@ -8,7 +8,7 @@ import { figures } from '../../src/components/figures/registry.ts';
 // Starting a bundler can take long on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });
 
-const gzipped = (code: string) => gzipSync(code, { level: 9 }).length;
+const gzipped = (code: string) => gzip(code).length;
 
 /** The scripts that every page with a frame pays for. These do not grow. */
 const scripts = [

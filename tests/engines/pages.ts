@@ -1,15 +1,13 @@
 // What every page of the site does in every engine, figures or not.
-import { globSync } from 'node:fs';
 import { expect } from 'vitest';
+import { pagesIn } from '../../scripts/dist.ts';
 import { complaints } from './checks/playPage.ts';
 import type { Driver } from './driver.ts';
 
 /** Addresses of the built pages, without the frames for other sites. */
-export const pages = globSync('dist/**/*.html')
-  .map((file) => file.replaceAll('\\', '/').replace(/^dist/, ''))
-  .map((file) => file.replace(/index\.html$/, ''))
-  .filter((path) => !/^\/([^/]+\/)?embed\/(?!docs\/)./.test(path))
-  .sort();
+export const pages = pagesIn('dist').filter(
+  (path) => !/^\/([^/]+\/)?embed\/(?!docs\/)./.test(path),
+);
 
 /** It loads without a complaint, its policy being in force: a style attribute is refused, and nothing else was. */
 export async function loadsUnderItsPolicy(driver: Driver, url: string): Promise<void> {

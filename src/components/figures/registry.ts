@@ -10,6 +10,10 @@ export const figures: readonly FigureDefinition[] = [tokenFlow, latencySimulator
 export const componentName = (id: string): string =>
   id.replace(/(^|-)(.)/g, (_, _dash, letter: string) => letter.toUpperCase());
 
+/** Its declaration, in settings.ts there: "token-flow" → "tokenFlow". */
+export const declarationName = (id: string): string =>
+  id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+
 /** @throws Error that names the figures there are */
 export function figureNamed(id: string): FigureDefinition {
   const figure = figures.find((f) => f.id === id);
