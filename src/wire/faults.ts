@@ -1,0 +1,75 @@
+import type { Ms } from '../sim/index.ts';
+import type { Frame } from './frames.ts';
+import type { WireSettings } from './settings.ts';
+
+/** What is written, and how it ends: properly, or with the connection torn down at `cutAt`. */
+export interface Playlist {
+  frames: Frame[];
+  cutAt: Ms | null;
+}
+
+/**
+ * A stream with the faults that the settings ask for. `failure` is the event that says so in the stream's dialect,
+ * for `errorat`.
+ */
+export function withFaults(
+  whole: readonly Frame[],
+  settings: WireSettings,
+  failure: string,
+): Playlist {
+  let frames = whole.filter(({ kind }) => settings.terminator === 'on' || kind !== 'closing');
+  let cutAt: Ms | null = settings.cutms;
+
+  const { errorat, cut, pause } = settings;
+  if (errorat !== null && tokensIn(frames) >= errorat) {
+    frames = after(frames, errorat);
+    const at = frames.at(-1)?.at ?? 0;
+    frames.push({ at, text: failure, tokens: 0, kind: 'closing' });
+  }
+  if (cut !== null && tokensIn(frames) >= cut) {
+    frames = after(frames, cut);
+    cutAt = Math.min(cutAt ?? Infinity, frames.at(-1)?.at ?? 0);
+  }
+  if (pause !== null && tokensIn(frames) >= pause) {
+    const sooner = after(frames, pause).length;
+    frames = frames.map((frame, i) =>
+      i < sooner ? frame : { ...frame, at: frame.at + settings.pausems },
+    );
+  }
+  if (settings.heartbeat !== null) frames = withHeartbeats(frames, settings.heartbeat);
+  if (settings.comments === 'on')
+    frames = frames.map((frame) => ({ ...frame, text: `: comment\n\n${frame.text}` }));
+  if (cutAt !== null) frames = frames.filter(({ at }) => at <= cutAt);
+  return {
+    frames: frames.map((frame) => ({ ...frame, text: ended(frame.text, settings) })),
+    cutAt,
+  };
+}
+
+const tokensIn = (frames: readonly Frame[]) => frames.reduce((sum, { tokens }) => sum + tokens, 0);
+
+/** The frames up to the one with which `tokens` tokens have been sent. */
+function after(frames: readonly Frame[], tokens: number): Frame[] {
+  let sent = 0;
+  const last = frames.findIndex(
+    (frame) => (sent += frame.tokens) >= tokens && frame.kind === 'delta',
+  );
+  const none = frames.findIndex(({ kind }) => kind === 'delta');
+  return frames.slice(0, tokens === 0 ? Math.max(0, none) : last < 0 ? undefined : last + 1);
+}
+
+/** A comment whenever `every` ms have passed without a frame. */
+function withHeartbeats(frames: readonly Frame[], every: Ms): Frame[] {
+  let quiet = 0;
+  return frames.flatMap((frame) => {
+    const beats: Frame[] = [];
+    for (let at = quiet + every; at < frame.at; at += every)
+      beats.push({ at, text: ': heartbeat\n\n', tokens: 0, kind: 'between' });
+    quiet = frame.at;
+    return [...beats, frame];
+  });
+}
+
+function ended(text: string, { lines }: WireSettings): string {
+  return lines === 'lf' ? text : text.replaceAll('\n', lines === 'crlf' ? '\r\n' : '\r');
+}

@@ -1,0 +1,32 @@
+import { answerTo, lastAt } from './answer.ts';
+import { withFaults } from './faults.ts';
+import { paced } from './frames.ts';
+import { readJson } from './http.ts';
+import { framesOf, message, failureEvent } from './messagesFrames.ts';
+import { readAsk } from './messagesRequest.ts';
+import type { Route } from './route.ts';
+import { refusal } from './messagesErrors.ts';
+
+/** Anthropic's Messages API. https://platform.claude.com/docs/en/api/messages */
+export const messagesRoutes: readonly Route[] = [
+  {
+    method: 'POST',
+    path: '/v1/messages',
+    model: true,
+    refusal,
+    async handle(call) {
+      const { settings, wire } = call;
+      const body = await readJson(call.request);
+      const { model, stream, ask } = readAsk(body);
+      const answer = answerTo(ask, settings);
+      const id = wire.id('msg');
+      const headers = { 'request-id': wire.id('req') };
+      if (!stream) {
+        await wire.json(call, lastAt(answer, settings), message(id, model, answer), headers);
+        return;
+      }
+      const frames = paced(framesOf(id, model, answer, settings), settings);
+      await wire.stream(call, withFaults(frames, settings, failureEvent), headers);
+    },
+  },
+];

@@ -1,0 +1,94 @@
+import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import type { Writable } from 'node:stream';
+import { constants, createGzip } from 'node:zlib';
+import type { Ms } from '../sim/index.ts';
+import type { WireClock } from './clock.ts';
+import type { Playlist } from './faults.ts';
+import type { WireSettings } from './settings.ts';
+
+/** What happened on one stream, as it happens. Times on the server's clock. */
+export interface Progress {
+  /** When the request had been read: the schedule's zero. */
+  start: Ms;
+  /** When each frame was given to the socket, and its bytes: two numbers a frame. */
+  written: { at: Ms; due: Ms; bytes: number; tokens: number }[];
+  frames: number;
+  /** How long it has waited for a client that did not read. ms */
+  held: Ms;
+  /** Bytes that wait in this process. */
+  waiting: () => number;
+  state: 'playing' | 'held' | 'done' | 'cut' | 'left';
+}
+
+/**
+ * Writes the frames of a stream at their times, counted from `start`: a late one does not make the next one late.
+ * When the socket is full it waits until the client has read: nothing piles up here. The response must have its
+ * headers. Never rejects: a client that goes away ends it.
+ */
+export async function play(
+  response: ServerResponse,
+  { frames, cutAt }: Playlist,
+  settings: WireSettings,
+  clock: WireClock,
+  progress: Progress,
+): Promise<void> {
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  const { signal } = gone;
+  const out = sink(response, settings);
+  progress.frames = frames.length;
+  progress.waiting = () => response.writableLength + (out === response ? 0 : out.writableLength);
+  try {
+    for (const frame of frames) {
+      const due = progress.start + frame.at;
+      await clock.until(due, signal);
+      const bytes = Buffer.from(frame.text);
+      const at = clock.now();
+      for (const piece of pieces(bytes, settings.split)) {
+        if (out.write(piece)) {
+          // Each piece a write of its own, not a part of one: the next waits its turn.
+          if (settings.split !== null) await new Promise(setImmediate);
+          continue;
+        }
+        progress.state = 'held';
+        const from = clock.now();
+        await once(out, 'drain', { signal });
+        progress.held += clock.now() - from;
+        progress.state = 'playing';
+      }
+      progress.written.push({ at, due, bytes: bytes.length, tokens: frame.tokens });
+    }
+    if (cutAt !== null) {
+      await clock.until(progress.start + cutAt, signal);
+      progress.state = 'cut';
+      response.destroy();
+      return;
+    }
+    out.end();
+    progress.state = 'done';
+  } catch {
+    progress.state = 'left';
+  }
+}
+
+function pieces(bytes: Buffer, split: number | null): Buffer[] {
+  if (split === null || bytes.length <= split) return [bytes];
+  return Array.from({ length: Math.ceil(bytes.length / split) }, (_, i) =>
+    bytes.subarray(i * split, (i + 1) * split),
+  );
+}
+
+/** Whether this response is compressed. */
+export function compresses(response: ServerResponse, { compress }: WireSettings): boolean {
+  return compress !== 'off' && /\bgzip\b/.test(response.req.headers['accept-encoding'] ?? '');
+}
+
+/** Where frames are written to. A compressor that is not flushed keeps what it is given until it has enough. */
+function sink(response: ServerResponse, settings: WireSettings): Writable {
+  if (!compresses(response, settings)) return response;
+  const flush = settings.compress === 'flushed' ? constants.Z_SYNC_FLUSH : constants.Z_NO_FLUSH;
+  const gzip = createGzip({ flush });
+  gzip.pipe(response);
+  return gzip;
+}

@@ -1,0 +1,6 @@
+import { messagesRoutes } from './messages.ts';
+import type { Route } from './route.ts';
+import { statusRoutes } from './status.ts';
+
+/** Everything the server answers. */
+export const routes: readonly Route[] = [...statusRoutes, ...messagesRoutes];

@@ -1,0 +1,184 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { realClock, type WireClock } from './clock.ts';
+import type { Playlist } from './faults.ts';
+import { Refusal, sendJson } from './http.ts';
+import { compresses, play, type Progress } from './play.ts';
+import type { Call, Route } from './route.ts';
+import { routes } from './routes.ts';
+import { wireSettings } from './settings.ts';
+
+export interface WireOptions {
+  clock?: WireClock;
+  /** Told of every stream when it begins. Its numbers go on changing. */
+  onStream?: (progress: Progress, call: Call) => void;
+  routes?: readonly Route[];
+}
+
+/** The mock server: routes, and what they share. */
+export class Wire {
+  readonly clock: WireClock;
+  /** Streams that are being played. */
+  readonly streams = new Map<Progress, Call>();
+  readonly server: Server;
+  private readonly options: WireOptions;
+  private readonly routes: { route: Route; pattern: URLPattern }[];
+  private readonly failed = new Map<string, number>();
+  private ids = 0;
+
+  constructor(options: WireOptions = {}) {
+    this.options = options;
+    this.clock = options.clock ?? realClock;
+    this.routes = (options.routes ?? routes).map((route) => ({
+      route,
+      pattern: new URLPattern({ pathname: route.path }),
+    }));
+    this.server = createServer((request, response) => void this.answer(request, response));
+    // A stream may be silent for as long as it likes: that is what is to be tried.
+    this.server.requestTimeout = 0;
+  }
+
+  /** Resolves to the port: the one asked for, or a free one for 0. @throws Error if it is taken */
+  async listen(port: number): Promise<number> {
+    await new Promise<void>((resolve, reject) => {
+      this.server.once('error', reject);
+      this.server.listen(port, '127.0.0.1', resolve);
+    });
+    return (this.server.address() as { port: number }).port;
+  }
+
+  async close(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  /** A new id, the next of this server: `msg_000001`. */
+  id(kind: string): string {
+    return `${kind}_${String(++this.ids).padStart(6, '0')}`;
+  }
+
+  /** Sends the headers of an event stream, then plays it. Resolves when it is over, whoever ended it. */
+  async stream(call: Call, playlist: Playlist, headers: Readonly<Record<string, string>> = {}) {
+    const { response, settings } = call;
+    const progress: Progress = {
+      start: call.start,
+      written: [],
+      frames: playlist.frames.length,
+      held: 0,
+      waiting: () => 0,
+      state: 'playing',
+    };
+    if (!(await this.headersMayGo(call))) return;
+    response.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-cache',
+      ...(compresses(response, settings) && { 'content-encoding': 'gzip' }),
+      ...headers,
+    });
+    response.flushHeaders();
+    this.streams.set(progress, call);
+    this.options.onStream?.(progress, call);
+    await play(response, playlist, settings, this.clock, progress);
+    this.streams.delete(progress);
+  }
+
+  /** Sends one JSON answer at `at` ms after the request. */
+  async json(call: Call, at: number, value: unknown, headers?: Readonly<Record<string, string>>) {
+    const gone = leaves(call.response);
+    try {
+      await this.clock.until(call.start + Math.max(at, call.settings.headersms), gone);
+      sendJson(call.response, 200, value, headers);
+    } catch {
+      // Nobody waits for it any more.
+    }
+  }
+
+  private async headersMayGo({ response, settings, start }: Call): Promise<boolean> {
+    const gone = leaves(response);
+    await this.clock.until(start + settings.headersms, gone).catch(() => undefined);
+    return !gone.aborted;
+  }
+
+  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const start = this.clock.now();
+    const origin = `http://${request.headers.host ?? '127.0.0.1'}`;
+    const url = new URL(request.url ?? '/', origin);
+    response.setHeader('access-control-allow-origin', '*');
+    response.setHeader('access-control-expose-headers', '*');
+    if (request.method === 'OPTIONS') {
+      response.setHeader('access-control-allow-methods', '*');
+      response.setHeader(
+        'access-control-allow-headers',
+        request.headers['access-control-request-headers'] ?? '*',
+      );
+      response.writeHead(204).end();
+      return;
+    }
+    const here = this.routes.filter(({ pattern }) => pattern.test({ pathname: url.pathname }));
+    const found = here.find(({ route }) => route.method === request.method);
+    const refusal = (found ?? here[0])?.route.refusal ?? plain;
+    try {
+      if (!found) throw missing(here, request.method, url.pathname);
+      const { route, pattern } = found;
+      const own = new URLSearchParams();
+      const words = [...new URLSearchParams(String(request.headers['x-feels-fast'] ?? ''))];
+      for (const [name, value] of url.searchParams)
+        if (route.own?.includes(name)) own.append(name, value);
+        else words.push([name, value]);
+      const { settings, problems } = wireSettings(words);
+      if (problems.length > 0)
+        throw new Refusal(400, problems.map(({ message }) => message).join('\n'));
+      if (route.model) this.failIfAsked(settings, words);
+      const params = pattern.exec({ pathname: url.pathname })!.pathname.groups as Record<
+        string,
+        string
+      >;
+      await route.handle({
+        request,
+        response,
+        params,
+        query: own,
+        settings,
+        origin,
+        start,
+        wire: this,
+      });
+    } catch (error) {
+      const known = error instanceof Refusal ? error : new Refusal(500, String(error));
+      if (!(error instanceof Refusal)) console.error(error);
+      if (response.headersSent) response.destroy();
+      else sendJson(response, known.status, refusal(known), known.headers);
+    }
+  }
+
+  /** `error=429`: for every request with these very settings, or for the first `errors` of them. */
+  private failIfAsked(settings: Call['settings'], words: [string, string][]): void {
+    if (settings.error === 'none') return;
+    const key = new URLSearchParams(words).toString();
+    const before = this.failed.get(key) ?? 0;
+    if (settings.errors !== null && before >= settings.errors) return;
+    this.failed.set(key, before + 1);
+    const status = Number(settings.error);
+    const again = status === 429 || status >= 500;
+    throw new Refusal(
+      status,
+      `The setting error=${settings.error} asked for this.`,
+      again ? { 'retry-after': String(settings.retryafter) } : {},
+    );
+  }
+}
+
+/** Aborted when the client goes away. */
+function leaves(response: ServerResponse): AbortSignal {
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  return gone.signal;
+}
+
+const plain = ({ message }: Refusal) => ({ error: { message } });
+
+function missing(here: { route: Route }[], method: string | undefined, path: string): Refusal {
+  if (here.length === 0)
+    return new Refusal(404, `There is nothing at ${path}. GET / lists what there is.`);
+  const allow = here.map(({ route }) => route.method).join(', ');
+  return new Refusal(405, `${path} takes ${allow}, not ${method ?? ''}.`, { allow });
+}
