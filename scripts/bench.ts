@@ -3,6 +3,7 @@
 //
 //   npm run bench                    the simulator
 //   npm run bench -- scene           one of its benchmarks
+//   npm run bench -- wire            the mock server: 1 and 200 streams at once, 50 that nobody reads; a minute
 //   npm run bench -- build           the site with 1, 100 and 1,000 articles; takes several minutes
 //   npm run bench -- build 1 20      with as many as you say
 
@@ -10,19 +11,32 @@ import { benchmarks } from '../tests/bench/benchmarks.ts';
 import { print } from '../tests/bench/print.ts';
 import { printBuild, printGrowth } from '../tests/bench/printBuilds.ts';
 import { measureBuild, type Build } from '../tests/bench/siteBuild.ts';
+import { printSchedule, printUnread } from '../tests/bench/wire.ts';
 
 const wanted = process.argv.slice(2);
 if (wanted[0] === 'build') await build(wanted.slice(1));
+else if (wanted[0] === 'wire') await wire();
 else await simulator(wanted);
 
 async function simulator(names: readonly string[]): Promise<void> {
   const unknown = names.filter((name) => !Object.hasOwn(benchmarks, name));
   if (unknown.length > 0)
     return refuse(
-      `${unknown.join(', ')}: no such benchmark. There are: ${Object.keys(benchmarks).join(', ')}, build.`,
+      `${unknown.join(', ')}: no such benchmark. There are: ${Object.keys(benchmarks).join(', ')}, build, wire.`,
     );
   for (const [name, measure] of Object.entries(benchmarks))
     if (names.length === 0 || names.includes(name)) console.log(print(name, await measure()));
+}
+
+async function wire(): Promise<void> {
+  console.log('wire: the mock server and its clients in one process, a thread each');
+  for (const [streams, rate] of [
+    [1, 60],
+    [1, 200],
+    [200, 60],
+  ] as const)
+    for (const line of await printSchedule(streams, rate)) console.log(`  ${line}`);
+  for (const line of await printUnread(50)) console.log(`  ${line}`);
 }
 
 async function build(sizes: readonly string[]): Promise<void> {

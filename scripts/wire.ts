@@ -1,11 +1,19 @@
-// Serves the mock LLM server: `npm run wire`, `npm run wire -- --port 9000`. --help says the rest.
+// Serves the mock LLM server: `npm run wire`. --help says the rest.
 
-import { parseArgs } from 'node:util';
 import { Wire } from '../src/wire/wire.ts';
+import { readArguments } from './wire/arguments.ts';
+import { help } from './wire/help.ts';
 
-const { values } = parseArgs({
-  options: { port: { type: 'string', default: '8787' }, help: { type: 'boolean' } },
-});
-const wire = new Wire();
-const port = await wire.listen(Number(values.port));
-console.log(`http://127.0.0.1:${String(port)}`);
+try {
+  const { port, help: asked } = readArguments(process.argv.slice(2));
+  if (asked) console.log(help());
+  else {
+    const taken = await new Wire().listen(port);
+    console.log(`http://127.0.0.1:${String(taken)}  (npm run wire -- --help: paths and settings)`);
+  }
+} catch (error) {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const why = code === 'EADDRINUSE' ? `${message}. --port 0 takes a free one.` : message;
+  console.error(`${why}\nnpm run wire -- --help shows how it is used.`);
+  process.exitCode = 2;
+}

@@ -1,13 +1,9 @@
-import { allowed, scenarioFields, toText, type Field } from '../../src/sim/index.ts';
+import { scenarioFields } from '../../src/sim/index.ts';
+import { settingRows } from '../settingRows.ts';
 import { columns } from './columns.ts';
 
 /** How the command is used, with every setting as the simulator declares it. */
 export function help(): string {
-  const settings = Object.entries<Field>(scenarioFields).map(([name, field]) => {
-    const unit = field.kind === 'number' ? field.unit : '';
-    const range = allowed(field.kind === 'number' ? { ...field, unit: '' } : field);
-    return [`  ${name}`, toText(field, field.default), unit, range];
-  });
   return `Prints what a scenario gives: when each token leaves each hop, from the model to the frame that shows it.
 
 Usage
@@ -21,7 +17,7 @@ Options
   --help, -h                   this
 
 Settings
-${columns([['  KEY', 'DEFAULT', 'UNIT', 'ALLOWED'], ...settings])}
+${columns([['  KEY', 'DEFAULT', 'UNIT', 'ALLOWED'], ...settingRows(scenarioFields)])}
 
 Examples
   npm run -s simulate

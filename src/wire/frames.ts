@@ -35,7 +35,10 @@ export function paced(frames: readonly Frame[], settings: WireSettings): Frame[]
   );
   const bytes = new Map<Frame, number>();
   let end = 0;
-  for (const frame of frames) bytes.set(frame, (end += Buffer.byteLength(frame.text)));
+  for (const frame of frames) {
+    if (frame.kind === 'delta') end += settings.padding;
+    bytes.set(frame, (end += Buffer.byteLength(frame.text)));
+  }
   const released = proxy(
     settings,
     server,

@@ -5,6 +5,7 @@ import { constants, createGzip } from 'node:zlib';
 import type { Ms } from '../sim/index.ts';
 import type { WireClock } from './clock.ts';
 import type { Playlist } from './faults.ts';
+import type { Frame } from './frames.ts';
 import type { WireSettings } from './settings.ts';
 
 /** What happened on one stream, as it happens. Times on the server's clock. */
@@ -43,7 +44,7 @@ export async function play(
     for (const frame of frames) {
       const due = progress.start + frame.at;
       await clock.until(due, signal);
-      const bytes = Buffer.from(frame.text);
+      const bytes = padded(frame, settings);
       const at = clock.now();
       for (const piece of pieces(bytes, settings.split)) {
         if (out.write(piece)) {
@@ -70,6 +71,15 @@ export async function play(
   } catch {
     progress.state = 'left';
   }
+}
+
+/** The padding is added here and not to the frames: they are all made before the first is sent. */
+function padded({ text, kind }: Frame, { padding }: WireSettings): Buffer {
+  if (padding === 0 || kind !== 'delta') return Buffer.from(text);
+  return Buffer.concat([
+    Buffer.from(`:${' '.repeat(Math.max(0, padding - 3))}\n\n`),
+    Buffer.from(text),
+  ]);
 }
 
 function pieces(bytes: Buffer, split: number | null): Buffer[] {

@@ -29,6 +29,8 @@ export interface Faults {
   headersms: number;
   /** Bytes per write: small ones part the bytes of one character. */
   split: number | null;
+  /** Bytes of comment before every event: some fill a proxy's buffer that way. */
+  padding: number;
   /** How lines of the event stream end. */
   lines: 'lf' | 'crlf' | 'cr';
   /** A comment before every event. */
@@ -56,6 +58,7 @@ export const faultFields = {
   pausems: ms(5_000),
   headersms: ms(0),
   split: whole(1, 65_536, 'bytes', { none: 'whole' }),
+  padding: { ...whole(0, 1_048_576, 'bytes per event'), default: 0 },
   lines: choice('lf', 'crlf', 'cr'),
   comments: choice('off', 'on'),
   heartbeat: whole(10, 600_000, 'ms', never),
