@@ -15,6 +15,7 @@ import {
   searchIndex,
 } from './scripts/integrations.ts';
 import { bundled, notePackages } from './scripts/licences.ts';
+import { onDemand } from './scripts/onDemand.ts';
 import { siteOrigin } from './scripts/origin.ts';
 import { codeColours } from './src/components/prose/codeColours.ts';
 import { isListed } from './src/site/site.ts';
@@ -81,7 +82,7 @@ export default defineConfig({
     shikiConfig: { theme: 'css-variables', transformers: [codeColours(false)] },
   },
   vite: {
-    plugins: [embeds(), notePackages(bundled)],
+    plugins: [embeds(), onDemand(), notePackages(bundled)],
     environments: {
       client: {
         build: { rolldownOptions: { output: { codeSplitting: { groups: chunks } } } },

@@ -6,7 +6,7 @@ import type { AstroIntegration } from 'astro';
 import { withPolicy } from './contentPolicy.ts';
 import { bundled, copied, licencesOf } from './licences.ts';
 import { addressOf, faultsIn, report } from './links.ts';
-import { oneSheet, withoutStyles } from './oneSheet.ts';
+import { oneSheet } from './oneSheet.ts';
 import { writeWorker } from './offline.ts';
 import { writeSearchIndex } from './searchIndex.ts';
 
@@ -44,10 +44,13 @@ export function oneSheetEach(): AstroIntegration {
           sheets.add(merged.address);
         }
         for (const part of parts) rmSync(at(part));
-        for (const file of filesIn(dir).filter((each) => /^_astro\/.*\.js$/.test(each))) {
-          const script = new URL(file, dir);
-          writeFileSync(script, withoutStyles(readFileSync(script, 'utf8'), file, parts));
-        }
+        const lost = filesIn(dir).filter(
+          (file) => file.endsWith('.css') && !sheets.has(`/${file}`),
+        );
+        if (lost.length > 0)
+          throw new Error(
+            `No page has ${lost.join(', ')}, and nothing fetches a style sheet later.`,
+          );
         logger.info(`${sheets.size} style sheets, of ${parts.size} parts.`);
       },
     },

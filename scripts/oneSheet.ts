@@ -37,15 +37,6 @@ export function oneSheet(html: string, read: (address: string) => string): OneSh
   return { html: names(alone + html.slice(end)), address, css };
 }
 
-/**
- * A script that asks for none of `parts`, by address, before it imports another: the page has all its styles. What it
- * asks for is a list that is counted through, so that something must stand in each place: the script itself does.
- */
-export const withoutStyles = (script: string, file: string, parts: ReadonlySet<string>): string =>
-  script.replaceAll(/"(_astro\/[^"]+\.css)"/g, (style, part: string) =>
-    parts.has(`/${part}`) ? `"${file}"` : style,
-  );
-
 /** Of rules that are the same the last, which is the one that counts. Layers are put in order by the first: they stay. */
 function once(rules: readonly string[]): string[] {
   const last = new Map(rules.map((rule, i) => [rule, i]));

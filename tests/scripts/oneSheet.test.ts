@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { oneSheet, withoutStyles } from '../../scripts/oneSheet.ts';
+import { oneSheet } from '../../scripts/oneSheet.ts';
 
 const files: Readonly<Record<string, string>> = {
   '/a.css': '@layer x,y;.a{color:red}@media print{.a{color:#000}.b{top:0}}',
@@ -41,12 +41,3 @@ describe('the styles of a page', () => {
     expect(merged('<style>.a{}</style>')).toBeNull();
   });
 });
-
-it('are not asked for again by a script that fetches another', () =>
-  expect(
-    withoutStyles(
-      'm.f=["_astro/output.js","_astro/a.css","_astro/later.css"]',
-      '_astro/Island.js',
-      new Set(['/_astro/a.css']),
-    ),
-  ).toBe('m.f=["_astro/output.js","_astro/Island.js","_astro/later.css"]'));
