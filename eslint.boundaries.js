@@ -4,6 +4,7 @@
 const files = [
   { category: 'ours', pattern: '**' },
   { category: 'sim', pattern: 'src/sim/**' },
+  { category: 'run', pattern: 'src/run/**' },
   { category: 'playback', pattern: 'src/playback/**' },
   { category: 'gsap-clock', pattern: 'src/playback/gsapClock.ts' },
   // A figure's settings, layout and words: pure functions of a trace, tested by their numbers.
@@ -41,6 +42,16 @@ const policies = [
     message: 'src/sim stands alone: it imports nothing from outside the folder and no package.',
   },
   { from: from('sim'), allow: file({ categories: 'sim' }) },
+  {
+    from: from('run'),
+    disallow: anything,
+    message:
+      'src/run imports its own files, src/sim and the parser of SSE events, so that a bare page can run it.',
+  },
+  {
+    from: from('run'),
+    allow: [file({ categories: ['run', 'sim'] }), packages('eventsource-parser')],
+  },
   {
     from: from('playback'),
     disallow: anything,
