@@ -62,6 +62,8 @@ export async function play(
     }
     if (cutAt !== null) {
       await clock.until(progress.start + cutAt, signal);
+      // What was written before the cut arrives: only then is the connection torn down.
+      await new Promise((flushed) => response.socket?.write('', flushed) ?? flushed(null));
       progress.state = 'cut';
       response.destroy();
       return;

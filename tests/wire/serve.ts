@@ -19,7 +19,7 @@ export function served(options: WireOptions = {}): Served {
 }
 
 /** So fast that a test takes milliseconds, and tries again at once. What is named later counts. */
-const quickly = (settings = ''): string => `rate=2000&ttft=0&retryafter=0&${settings}`;
+const quickly = (settings = ''): string => `rate=2000&ttft=0&retryafter=0.001&${settings}`;
 
 /** Settings of the mock server as a request's header. @example headersOf('tokens=12&cut=3') */
 export const headersOf = (settings = ''): Record<string, string> => ({
