@@ -55,19 +55,25 @@ const messages: Encoder = {
     named({ type: 'message_stop' }),
 };
 
-const chunk = (delta: object, finish: 'stop' | null = null) =>
+/** One event of a streamed chat completion. `more` are fields beside its one choice, or instead of it. */
+export const completionChunk = (
+  delta: object,
+  finish: string | null = null,
+  { id = 'chatcmpl-feelsfast', model = 'mock', ...more }: Record<string, unknown> = {},
+) =>
   sseEvent({
-    id: 'chatcmpl-feelsfast',
+    id,
     object: 'chat.completion.chunk',
     created: 0,
-    model: 'mock',
+    model,
     choices: [{ index: 0, delta, finish_reason: finish }],
+    ...more,
   });
 
 const completions: Encoder = {
-  opening: () => chunk({ role: 'assistant', content: '' }),
-  delta: (text) => chunk({ content: text }),
-  closing: () => chunk({}, 'stop') + sseEvent('[DONE]'),
+  opening: () => completionChunk({ role: 'assistant', content: '' }),
+  delta: (text) => completionChunk({ content: text }),
+  closing: () => completionChunk({}, 'stop') + sseEvent('[DONE]'),
 };
 
 export const encoders: Readonly<Record<Dialect, Encoder>> = { messages, completions };

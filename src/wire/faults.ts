@@ -21,11 +21,7 @@ export function withFaults(
   let cutAt: Ms | null = settings.cutms;
 
   const { errorat, cut, pause } = settings;
-  if (errorat !== null && tokensIn(frames) >= errorat) {
-    frames = after(frames, errorat);
-    const at = frames.at(-1)?.at ?? 0;
-    frames.push({ at, text: failure, tokens: 0, kind: 'closing' });
-  }
+  if (fails(frames, errorat)) frames = failing(frames, errorat, () => failure);
   if (cut !== null && tokensIn(frames) >= cut) {
     frames = after(frames, cut);
     cutAt = Math.min(cutAt ?? Infinity, frames.at(-1)?.at ?? 0);
@@ -44,6 +40,21 @@ export function withFaults(
     frames: frames.map((frame) => ({ ...frame, text: ended(frame.text, settings) })),
     cutAt,
   };
+}
+
+/** Whether a stream is long enough to fail after `errorat` tokens. */
+const fails = (frames: readonly Frame[], errorat: number | null): errorat is number =>
+  errorat !== null && tokensIn(frames) >= errorat;
+
+/** A stream up to its first `errorat` tokens, then the event that says that it has failed. */
+function failing(
+  whole: readonly Frame[],
+  errorat: number,
+  failure: (sent: readonly Frame[]) => string,
+): Frame[] {
+  const sent = after(whole, errorat);
+  const at = sent.at(-1)?.at ?? 0;
+  return [...sent, { at, text: failure(sent), tokens: 0, kind: 'closing' }];
 }
 
 const tokensIn = (frames: readonly Frame[]) => frames.reduce((sum, { tokens }) => sum + tokens, 0);

@@ -13,6 +13,7 @@ export const messagesRoutes: readonly Route[] = [
     method: 'POST',
     path: '/v1/messages',
     model: true,
+    requestId: 'request-id',
     refusal,
     async handle(call) {
       const { settings, wire } = call;
@@ -20,13 +21,12 @@ export const messagesRoutes: readonly Route[] = [
       const { model, stream, ask } = readAsk(body);
       const answer = answerTo(ask, settings);
       const id = wire.id('msg');
-      const headers = { 'request-id': wire.id('req') };
       if (!stream) {
-        await wire.json(call, lastAt(answer, settings), message(id, model, answer), headers);
+        await wire.json(call, lastAt(answer, settings), message(id, model, answer));
         return;
       }
       const frames = paced(framesOf(id, model, answer, settings), settings);
-      await wire.stream(call, withFaults(frames, settings, failureEvent), headers);
+      await wire.stream(call, withFaults(frames, settings, failureEvent));
     },
   },
 ];

@@ -25,7 +25,7 @@ export interface Progress {
 /**
  * Writes the frames of a stream at their times, counted from `start`: a late one does not make the next one late.
  * When the socket is full it waits until the client has read: nothing piles up here. The response must have its
- * headers. Never rejects: a client that goes away ends it.
+ * headers. Never rejects: a client that goes away ends it. `over` ends it properly, before its time.
  */
 export async function play(
   response: ServerResponse,
@@ -33,10 +33,11 @@ export async function play(
   settings: WireSettings,
   clock: WireClock,
   progress: Progress,
+  over?: AbortSignal,
 ): Promise<void> {
   const gone = new AbortController();
   response.once('close', () => gone.abort());
-  const { signal } = gone;
+  const signal = over ? AbortSignal.any([gone.signal, over]) : gone.signal;
   const out = sink(response, settings);
   progress.frames = frames.length;
   progress.waiting = () => response.writableLength + (out === response ? 0 : out.writableLength);
@@ -71,7 +72,8 @@ export async function play(
     out.end();
     progress.state = 'done';
   } catch {
-    progress.state = 'left';
+    progress.state = gone.signal.aborted ? 'left' : 'done';
+    if (!gone.signal.aborted) out.end();
   }
 }
 

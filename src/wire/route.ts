@@ -25,6 +25,8 @@ export interface Route {
   path: string;
   /** Query parameters that are no settings. */
   own?: readonly string[];
+  /** The header in which this API names a request: refused ones too. */
+  requestId?: string;
   /** Whether the settings' `error` and `headersms` concern it: answers of the model. */
   model?: boolean;
   handle: (call: Call) => void | Promise<void>;

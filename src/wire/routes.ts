@@ -1,6 +1,13 @@
+import { completionsRoutes } from './completions.ts';
 import { messagesRoutes } from './messages.ts';
+import { modelsRoutes } from './models.ts';
 import type { Route } from './route.ts';
 import { statusRoutes } from './status.ts';
 
 /** Everything the server answers. */
-export const routes: readonly Route[] = [...statusRoutes, ...messagesRoutes];
+export const routes: readonly Route[] = [
+  ...statusRoutes,
+  ...messagesRoutes,
+  ...completionsRoutes,
+  ...modelsRoutes,
+];

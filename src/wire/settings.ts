@@ -14,7 +14,7 @@ export interface Faults {
   /** Tool calls in an answer to a request that offers tools. */
   toolcalls: number;
   /** Status instead of an answer, for how many requests with these very settings, and the `retry-after` that it says. */
-  error: 'none' | '400' | '401' | '404' | '429' | '500' | '529';
+  error: 'none' | '400' | '401' | '404' | '429' | '500' | '503' | '529';
   errors: number | null;
   retryafter: number;
   /** An error event after so many tokens. */
@@ -48,7 +48,7 @@ export type WireSettings = Scenario & Faults;
 
 export const faultFields = {
   toolcalls: { ...whole(1, 16), default: 1 },
-  error: choice('none', '400', '401', '404', '429', '500', '529'),
+  error: choice('none', '400', '401', '404', '429', '500', '503', '529'),
   errors: whole(1, 100, 'requests', { none: 'all' }),
   // The standard has whole seconds; the SDKs read fractions too.
   retryafter: { kind: 'number', default: 1, min: 0, max: 3_600, unit: 's' },

@@ -57,7 +57,12 @@ export class Wire {
   }
 
   /** Sends the headers of an event stream, then plays it. Resolves when it is over, whoever ended it. */
-  async stream(call: Call, playlist: Playlist, headers: Readonly<Record<string, string>> = {}) {
+  async stream(
+    call: Call,
+    playlist: Playlist,
+    headers: Readonly<Record<string, string>> = {},
+    over?: AbortSignal,
+  ) {
     const { response, settings } = call;
     const progress: Progress = {
       start: call.start,
@@ -77,7 +82,7 @@ export class Wire {
     response.flushHeaders();
     this.streams.set(progress, call);
     this.options.onStream?.(progress, call);
-    await play(response, playlist, settings, this.clock, progress);
+    await play(response, playlist, settings, this.clock, progress, over);
     this.streams.delete(progress);
   }
 
@@ -119,6 +124,7 @@ export class Wire {
     try {
       if (!found) throw missing(here, request.method, url.pathname);
       const { route, pattern } = found;
+      if (route.requestId) response.setHeader(route.requestId, this.id('req'));
       const own = new URLSearchParams();
       const words = [...new URLSearchParams(String(request.headers['x-feels-fast'] ?? ''))];
       for (const [name, value] of url.searchParams)

@@ -1,0 +1,43 @@
+import type { Ask } from './answer.ts';
+import { flag, objects, oneOf, optionalCount, text, texts } from './fields.ts';
+import { isObject, Refusal, type Json } from './http.ts';
+import { toolChoiceOf, toolsOf } from './openaiTools.ts';
+
+const roles = ['developer', 'system', 'user', 'assistant', 'tool', 'function'] as const;
+
+/** What a chat completion's request asks for. @throws Refusal 400 that names the field */
+export function readAsk(body: Json): {
+  model: string;
+  stream: boolean;
+  includeUsage: boolean;
+  /** Whether it may think before it speaks. */
+  reasons: boolean;
+  ask: Ask;
+} {
+  const messages = objects(body, 'messages', 1);
+  for (const message of messages) oneOf(message, 'role', roles);
+  if ((body['n'] ?? 1) !== 1) throw new Refusal(400, 'n: the mock model gives one choice');
+  const stream = flag(body, 'stream');
+  const options = body['stream_options'] ?? undefined;
+  if (options !== undefined && !stream)
+    throw new Refusal(400, "stream_options: only allowed when 'stream' is true");
+  return {
+    model: text(body, 'model'),
+    stream,
+    includeUsage: isObject(options) && flag(options, 'include_usage'),
+    reasons: body['reasoning_effort'] !== 'none',
+    ask: {
+      tools: toolsOf(body),
+      toolChoice: toolChoiceOf(body),
+      answersTool: messages.at(-1)!['role'] === 'tool',
+      maxTokens:
+        optionalCount(body, 'max_completion_tokens') ??
+        optionalCount(body, 'max_tokens') ??
+        Infinity,
+      stopSequences: typeof body['stop'] === 'string' ? [body['stop']] : texts(body, 'stop'),
+      // Chat completions never show it.
+      showsThinking: false,
+      inputTokens: Math.ceil(JSON.stringify(messages).length / 4),
+    },
+  };
+}

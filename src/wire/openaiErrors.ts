@@ -1,0 +1,22 @@
+import type { Json, Refusal } from './http.ts';
+
+/** Types and codes by status. https://developers.openai.com/api/docs/guides/error-codes */
+const known: Readonly<Record<number, readonly [type: string, code: string | null]>> = {
+  401: ['invalid_request_error', 'invalid_api_key'],
+  429: ['requests', 'rate_limit_exceeded'],
+};
+
+export const errorOf = (
+  message: string,
+  type: string,
+  param: string | null = null,
+  code: string | null = null,
+) => ({ message, type, param, code });
+
+/** A refusal as OpenAI's API words it. A field that is wrong stands at the beginning of our messages. */
+export function refusal({ status, message }: Refusal): Json {
+  const usual = status < 500 ? 'invalid_request_error' : 'server_error';
+  const [type, code] = known[status] ?? [usual, null];
+  const param = status === 400 ? (/^([\w.]+): /.exec(message)?.[1] ?? null) : null;
+  return { error: errorOf(message, type, param, code) };
+}
