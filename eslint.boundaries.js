@@ -6,6 +6,8 @@ const files = [
   { category: 'sim', pattern: 'src/sim/**' },
   { category: 'run', pattern: 'src/run/**' },
   { category: 'playback', pattern: 'src/playback/**' },
+  { category: 'wire', pattern: 'src/wire/**' },
+  { category: 'words', pattern: 'src/text.ts' },
   { category: 'gsap-clock', pattern: 'src/playback/gsapClock.ts' },
   // A figure's settings, layout and words: pure functions of a trace, tested by their numbers.
   {
@@ -63,6 +65,13 @@ const policies = [
     allow: { ...file({ categories: 'sim' }), dependency: { kind: 'type' } },
   },
   { from: from('gsap-clock'), allow: packages('gsap') },
+  {
+    from: from('wire'),
+    disallow: { to: { module: { origin: ['local', 'external'] } } },
+    message:
+      'src/wire, the mock server, imports Node, src/sim and src/text.ts: no page, and no package.',
+  },
+  { from: from('wire'), allow: file({ categories: ['wire', 'sim', 'words'] }) },
   {
     from: from('figure-logic'),
     disallow: anything,
