@@ -1,14 +1,15 @@
 // Serves the mock LLM server: `npm run wire`. --help says the rest.
 
+import { openStore } from '../src/wire/store/open.ts';
 import { Wire } from '../src/wire/wire.ts';
 import { readArguments } from './wire/arguments.ts';
 import { help } from './wire/help.ts';
 
 try {
-  const { port, help: asked } = readArguments(process.argv.slice(2));
+  const { port, store, help: asked } = readArguments(process.argv.slice(2));
   if (asked) console.log(help());
   else {
-    const taken = await new Wire().listen(port);
+    const taken = await new Wire({ store: openStore(store) }).listen(port);
     console.log(`http://127.0.0.1:${String(taken)}  (npm run wire -- --help: paths and settings)`);
   }
 } catch (error) {

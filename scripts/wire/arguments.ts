@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util';
 
 export interface Arguments {
   port: number;
+  /** What `openStore` reads. */
+  store: string;
   help: boolean;
 }
 
@@ -11,10 +13,11 @@ export function readArguments(words: readonly string[]): Arguments {
     args: [...words],
     options: {
       port: { type: 'string', default: '8787' },
+      store: { type: 'string', default: 'memory' },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
   if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65_535)
     throw new Error(`--port ${values.port}: a whole number from 0 to 65,535; 0 takes a free one`);
-  return { port: Number(values.port), help: values.help };
+  return { port: Number(values.port), store: values.store, help: values.help };
 }

@@ -1,6 +1,6 @@
 import { scenarioFields } from '../../src/sim/index.ts';
 import { routes } from '../../src/wire/routes.ts';
-import { faultFields } from '../../src/wire/settings.ts';
+import { faultFields, workFields } from '../../src/wire/settings.ts';
 import { columns } from '../simulate/columns.ts';
 import { settingRows } from '../settingRows.ts';
 
@@ -10,11 +10,13 @@ export function help(): string {
   return `A mock LLM server on 127.0.0.1: it plays scenarios of the simulator in real time.
 
 Usage
-  npm run wire -- [--port 8787]
+  npm run wire -- [--port 8787] [--store sqlite:wire.db]
 
 Options
-  --port PORT  where it listens; 0 takes a free one
-  --help, -h   this
+  --port PORT    where it listens; 0 takes a free one
+  --store WHERE  what jobs and batches are kept in: memory (the default), or sqlite:FILE, which
+                 a restart finds as it was left
+  --help, -h     this
 
 Paths
 ${routes.map(({ method, path }) => `  ${method.padEnd(6)} ${path}`).join('\n')}
@@ -30,6 +32,9 @@ ${columns([head, ...settingRows(scenarioFields)])}
 
 What else a server does
 ${columns([head, ...settingRows(faultFields)])}
+
+Jobs and batches
+${columns([head, ...settingRows(workFields)])}
 
 Examples
   curl -N 'http://127.0.0.1:8787/v1/messages?ttft=800&rate=30' \\

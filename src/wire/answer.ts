@@ -86,7 +86,8 @@ export function lastAt({ blocks }: Answer, { ttft }: WireSettings): Ms {
   return blocks.at(-1)?.pieces.at(-1)?.at ?? ttft;
 }
 
-function textOf({ response, dialect, tokens }: WireSettings): readonly string[] {
+/** The prepared text, token by token. */
+export function textOf({ response, dialect, tokens }: WireSettings): readonly string[] {
   return responseTokens(response, dialect).text.slice(0, tokens ?? Infinity);
 }
 

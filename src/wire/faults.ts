@@ -8,6 +8,12 @@ export interface Playlist {
   cutAt: Ms | null;
 }
 
+/** A stream whose frames are not known before their time. How it ends is asked when they are over. */
+export interface LivePlaylist {
+  frames: AsyncIterable<Frame>;
+  cutAt: Ms | null;
+}
+
 /**
  * A stream with the faults that the settings ask for. `failure` is the event that says so in the stream's dialect,
  * for `errorat`.
@@ -33,11 +39,9 @@ export function withFaults(
     );
   }
   if (settings.heartbeat !== null) frames = withHeartbeats(frames, settings.heartbeat);
-  if (settings.comments === 'on')
-    frames = frames.map((frame) => ({ ...frame, text: `: comment\n\n${frame.text}` }));
   if (cutAt !== null) frames = frames.filter(({ at }) => at <= cutAt);
   return {
-    frames: frames.map((frame) => ({ ...frame, text: ended(frame.text, settings) })),
+    frames: frames.map((frame) => ({ ...frame, text: dressed(frame.text, settings) })),
     cutAt,
   };
 }
@@ -81,6 +85,8 @@ function withHeartbeats(frames: readonly Frame[], every: Ms): Frame[] {
   });
 }
 
-function ended(text: string, { lines }: WireSettings): string {
+/** A frame's text with a comment before it and the line ends that the settings ask for. */
+export function dressed(bare: string, { comments, lines }: WireSettings): string {
+  const text = comments === 'on' ? `: comment\n\n${bare}` : bare;
   return lines === 'lf' ? text : text.replaceAll('\n', lines === 'crlf' ? '\r\n' : '\r');
 }

@@ -4,7 +4,7 @@ import type { Writable } from 'node:stream';
 import { constants, createGzip } from 'node:zlib';
 import type { Ms } from '../sim/index.ts';
 import type { WireClock } from './clock.ts';
-import type { Playlist } from './faults.ts';
+import type { LivePlaylist, Playlist } from './faults.ts';
 import type { Frame } from './frames.ts';
 import type { WireSettings } from './settings.ts';
 
@@ -14,7 +14,8 @@ export interface Progress {
   start: Ms;
   /** When each frame was given to the socket, and its bytes: two numbers a frame. */
   written: { at: Ms; due: Ms; bytes: number; tokens: number }[];
-  frames: number;
+  /** How many there will be; `null` while that is open. */
+  frames: number | null;
   /** How long it has waited for a client that did not read. ms */
   held: Ms;
   /** Bytes that wait in this process. */
@@ -29,7 +30,7 @@ export interface Progress {
  */
 export async function play(
   response: ServerResponse,
-  { frames, cutAt }: Playlist,
+  playlist: Playlist | LivePlaylist,
   settings: WireSettings,
   clock: WireClock,
   progress: Progress,
@@ -39,10 +40,9 @@ export async function play(
   response.once('close', () => gone.abort());
   const signal = over ? AbortSignal.any([gone.signal, over]) : gone.signal;
   const out = sink(response, settings);
-  progress.frames = frames.length;
   progress.waiting = () => response.writableLength + (out === response ? 0 : out.writableLength);
   try {
-    for (const frame of frames) {
+    for await (const frame of playlist.frames) {
       const due = progress.start + frame.at;
       await clock.until(due, signal);
       const bytes = padded(frame, settings);
@@ -61,6 +61,7 @@ export async function play(
       }
       progress.written.push({ at, due, bytes: bytes.length, tokens: frame.tokens });
     }
+    const { cutAt } = playlist;
     if (cutAt !== null) {
       await clock.until(progress.start + cutAt, signal);
       // What was written before the cut arrives: only then is the connection torn down.

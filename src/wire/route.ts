@@ -32,4 +32,6 @@ export interface Route {
   handle: (call: Call) => void | Promise<void>;
   /** A refusal in the words of this API. */
   refusal: (refusal: Refusal) => Json;
+  /** The media type of that, where it is not plain JSON. */
+  refusalType?: string;
 }

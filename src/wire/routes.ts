@@ -1,4 +1,5 @@
 import { completionsRoutes } from './completions.ts';
+import { jobRoutes } from './jobs/routes.ts';
 import { messagesRoutes } from './messages.ts';
 import { modelsRoutes } from './models.ts';
 import type { Route } from './route.ts';
@@ -10,4 +11,5 @@ export const routes: readonly Route[] = [
   ...messagesRoutes,
   ...completionsRoutes,
   ...modelsRoutes,
+  ...jobRoutes,
 ];

@@ -43,8 +43,27 @@ export interface Faults {
   compress: 'off' | 'flushed' | 'held';
 }
 
-/** What the mock server takes, in a query string or in the header `x-feels-fast`: the scenario's settings, and faults. */
-export type WireSettings = Scenario & Faults;
+/** How long jobs and batches take. */
+interface Work {
+  /** A job, from its POST to its result. ms */
+  jobms: number;
+  /** The step at whose end it fails. */
+  jobfail: 'none' | 'retrieve' | 'plan' | 'execute' | 'synthesise';
+  /** The `Retry-After` of a job that is not over. s */
+  askafter: number;
+  /** What its event stream says in `retry:`: how long a client waits before it connects again. ms */
+  retry: number | null;
+  /** How long a batch's day takes. ms */
+  dayms: number;
+  /** How many hours of that day its requests take. What is not done after 24 expires. */
+  batchhours: number;
+}
+
+/**
+ * What the mock server takes, in a query string or in the header `x-feels-fast`: the scenario's settings, faults, and
+ * the length of long work.
+ */
+export type WireSettings = Scenario & Faults & Work;
 
 export const faultFields = {
   toolcalls: { ...whole(1, 16), default: 1 },
@@ -67,7 +86,16 @@ export const faultFields = {
   compress: choice('off', 'flushed', 'held'),
 } satisfies Record<keyof Faults, unknown> & Fields;
 
-export const wireFields = { ...scenarioFields, ...faultFields };
+export const workFields = {
+  jobms: ms(25_000),
+  jobfail: choice('none', 'retrieve', 'plan', 'execute', 'synthesise'),
+  askafter: { ...whole(0, 3_600, 's'), default: 5 },
+  retry: whole(0, 600_000, 'ms', { none: 'unsaid' }),
+  dayms: ms(10_000),
+  batchhours: { ...whole(0, 48, 'h'), default: 1, integer: false },
+} satisfies Record<keyof Work, unknown> & Fields;
+
+export const wireFields = { ...scenarioFields, ...faultFields, ...workFields };
 
 /**
  * Settings as text to settings, and everything that is wrong with them: values out of range, names that there are not.

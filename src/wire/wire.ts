@@ -1,14 +1,19 @@
+import { EventEmitter } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { realClock, type WireClock } from './clock.ts';
-import type { Playlist } from './faults.ts';
+import type { LivePlaylist, Playlist } from './faults.ts';
 import { Refusal, sendJson } from './http.ts';
 import { compresses, play, type Progress } from './play.ts';
 import type { Call, Route } from './route.ts';
 import { routes } from './routes.ts';
 import { wireSettings } from './settings.ts';
+import { memoryStore } from './store/memory.ts';
+import type { Store } from './store/store.ts';
 
 export interface WireOptions {
   clock?: WireClock;
+  /** In memory unless one is given. Whoever gives it closes it. */
+  store?: Store;
   /** Told of every stream when it begins. Its numbers go on changing. */
   onStream?: (progress: Progress, call: Call) => void;
   routes?: readonly Route[];
@@ -20,6 +25,10 @@ export class Wire {
   /** Streams that are being played. */
   readonly streams = new Map<Progress, Call>();
   readonly server: Server;
+  /** What outlives a request, and the server itself if the store is a file. */
+  readonly store: Store;
+  /** Tells who waits for a log, by the log's name, that something came out of turn. */
+  readonly bell = new EventEmitter().setMaxListeners(0);
   private readonly options: WireOptions;
   private readonly routes: { route: Route; pattern: URLPattern }[];
   private readonly failed = new Map<string, number>();
@@ -28,6 +37,7 @@ export class Wire {
   constructor(options: WireOptions = {}) {
     this.options = options;
     this.clock = options.clock ?? realClock;
+    this.store = options.store ?? memoryStore();
     this.routes = (options.routes ?? routes).map((route) => ({
       route,
       pattern: new URLPattern({ pathname: route.path }),
@@ -59,7 +69,7 @@ export class Wire {
   /** Sends the headers of an event stream, then plays it. Resolves when it is over, whoever ended it. */
   async stream(
     call: Call,
-    playlist: Playlist,
+    playlist: Playlist | LivePlaylist,
     headers: Readonly<Record<string, string>> = {},
     over?: AbortSignal,
   ) {
@@ -67,7 +77,7 @@ export class Wire {
     const progress: Progress = {
       start: call.start,
       written: [],
-      frames: playlist.frames.length,
+      frames: Array.isArray(playlist.frames) ? playlist.frames.length : null,
       held: 0,
       waiting: () => 0,
       state: 'playing',
@@ -86,12 +96,18 @@ export class Wire {
     this.streams.delete(progress);
   }
 
-  /** Sends one JSON answer at `at` ms after the request. */
-  async json(call: Call, at: number, value: unknown, headers?: Readonly<Record<string, string>>) {
+  /** Sends one JSON answer, with 200 or `status`, at `at` ms after the request. */
+  async json(
+    call: Call,
+    at: number,
+    value: unknown,
+    headers?: Readonly<Record<string, string>>,
+    status = 200,
+  ) {
     const gone = leaves(call.response);
     try {
       await this.clock.until(call.start + Math.max(at, call.settings.headersms), gone);
-      sendJson(call.response, 200, value, headers);
+      sendJson(call.response, status, value, headers);
     } catch {
       // Nobody waits for it any more.
     }
@@ -152,7 +168,11 @@ export class Wire {
       const known = error instanceof Refusal ? error : new Refusal(500, String(error));
       if (!(error instanceof Refusal)) console.error(error);
       if (response.headersSent) response.destroy();
-      else sendJson(response, known.status, refusal(known), known.headers);
+      else
+        sendJson(response, known.status, refusal(known), {
+          'content-type': (found ?? here[0])?.route.refusalType ?? 'application/json',
+          ...known.headers,
+        });
     }
   }
 
@@ -174,8 +194,9 @@ export class Wire {
 }
 
 /** Aborted when the client goes away. */
-function leaves(response: ServerResponse): AbortSignal {
+export function leaves(response: ServerResponse): AbortSignal {
   const gone = new AbortController();
+  if (response.closed) gone.abort();
   response.once('close', () => gone.abort());
   return gone.signal;
 }

@@ -2,14 +2,7 @@ import { area, curveStepAfter, line } from 'd3-shape';
 import { cut, poll, startOver } from '../../sim/delivery.ts';
 import { hold, serve } from '../../sim/stages.ts';
 import type { Ms } from '../../sim/index.ts';
-
-/** The job: a research agent in four steps, and the moments at which each has something to report. */
-export const steps: readonly { name: string; reports: readonly Ms[] }[] = [
-  { name: 'retrieve', reports: [4_000] },
-  { name: 'plan', reports: [7_000] },
-  { name: 'execute', reports: [9_000, 11_000, 13_000, 15_000, 17_000, 19_000] },
-  { name: 'synthesise', reports: [25_000] },
-];
+import { steps } from './researchAgent.ts';
 
 /** One way, between the client and the server. */
 export const LATENCY: Ms = 50;
