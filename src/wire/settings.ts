@@ -70,7 +70,7 @@ export const faultFields = {
   error: choice('none', '400', '401', '404', '429', '500', '503', '529'),
   errors: whole(1, 100, 'requests', { none: 'all' }),
   // The standard has whole seconds; the SDKs read fractions too.
-  retryafter: { kind: 'number', default: 1, min: 0, max: 3_600, unit: 's' },
+  retryafter: { ...whole(0, 3_600, 's'), default: 1, integer: false },
   errorat: whole(0, 25_000, 'tokens', never),
   cut: whole(0, 25_000, 'tokens', never),
   cutms: whole(0, 3_600_000, 'ms', never),

@@ -4,6 +4,8 @@ import type { WireClock } from '../../src/wire/clock.ts';
 export interface HandClock extends WireClock {
   /** Moves it by `ms`, one waiter after the other: each finds the time that it waited for. */
   pass(ms: number): Promise<void>;
+  /** Moves it on, 100 ms at a time, until that is settled. */
+  passUntil(settled: Promise<unknown>): Promise<void>;
   /** How many wait. */
   waiting(): number;
 }
@@ -11,7 +13,7 @@ export interface HandClock extends WireClock {
 export function handClock(start = 0): HandClock {
   let now = start;
   const waiting = new Set<{ t: number; go: () => void }>();
-  return {
+  const clock: HandClock = {
     now: () => now,
     waiting: () => waiting.size,
     until: (t, signal) =>
@@ -37,5 +39,11 @@ export function handClock(start = 0): HandClock {
       }
       now = end;
     },
+    async passUntil(settled) {
+      const over = new AbortController();
+      void settled.finally(() => over.abort());
+      while (!over.signal.aborted) await clock.pass(100);
+    },
   };
+  return clock;
 }

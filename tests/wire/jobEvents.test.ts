@@ -57,9 +57,7 @@ describe('GET /jobs/:id/events', () => {
       const connection = await listen(query, events.length);
       ({ status } = connection);
       const { heard } = connection;
-      let over = false;
-      void heard.then(() => (over = true));
-      while (!over) await clock.pass(100);
+      await clock.passUntil(heard);
       events.push(...(await heard).events);
     }
     expect(events).toEqual(all);

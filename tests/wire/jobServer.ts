@@ -32,7 +32,7 @@ export interface Heard {
 }
 
 /** Everything that an event stream says. */
-export async function heard(answer: Response): Promise<Heard> {
+async function heard(answer: Response): Promise<Heard> {
   const all: Heard = { events: [], comments: [], retry: [], ended: false };
   if (!answer.body) return { ...all, ended: true };
   const parser = new EventSourceParserStream({
