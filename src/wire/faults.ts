@@ -47,11 +47,11 @@ export function withFaults(
 }
 
 /** Whether a stream is long enough to fail after `errorat` tokens. */
-const fails = (frames: readonly Frame[], errorat: number | null): errorat is number =>
+export const fails = (frames: readonly Frame[], errorat: number | null): errorat is number =>
   errorat !== null && tokensIn(frames) >= errorat;
 
 /** A stream up to its first `errorat` tokens, then the event that says that it has failed. */
-function failing(
+export function failing(
   whole: readonly Frame[],
   errorat: number,
   failure: (sent: readonly Frame[]) => string,

@@ -2,6 +2,7 @@ import { completionsRoutes } from './completions.ts';
 import { jobRoutes } from './jobs/routes.ts';
 import { messagesRoutes } from './messages.ts';
 import { modelsRoutes } from './models.ts';
+import { responsesRoutes } from './responses.ts';
 import type { Route } from './route.ts';
 import { statusRoutes } from './status.ts';
 
@@ -10,6 +11,7 @@ export const routes: readonly Route[] = [
   ...statusRoutes,
   ...messagesRoutes,
   ...completionsRoutes,
+  ...responsesRoutes,
   ...modelsRoutes,
   ...jobRoutes,
 ];

@@ -1,0 +1,116 @@
+import { answerTo, lastAt } from './answer.ts';
+import { failing, fails, withFaults } from './faults.ts';
+import { paced } from './frames.ts';
+import { readJson, Refusal, sendJson } from './http.ts';
+import { refusal } from './openaiErrors.ts';
+import { logAfter, responseAt, runsOf, type Run } from './responseRuns.ts';
+import { failure, framesOf } from './responsesFrames.ts';
+import { readAsked, type Asked } from './responsesRequest.ts';
+import type { Call, Route } from './route.ts';
+
+/*
+ * What goes wrong in the model (`errorat`) belongs to the response: whoever asks later is told the same. What goes wrong
+ * on the way belongs to the connection, and to the settings of the request that opened it.
+ */
+
+function runOf({ wire, settings: given, start }: Call, asked: Asked): Run {
+  const settings = asked.reasons ? given : { ...given, reasoning: 0 };
+  const answer = answerTo(asked.ask, settings);
+  const id = wire.id('resp');
+  const seconds = (ms: number) => Math.floor((start + ms) / 1000);
+  const completed = seconds(lastAt(answer, settings));
+  const making = { id, asked, answer, created: seconds(0), completed };
+  const whole = paced(framesOf(making, settings), { ...settings, proxy: 'pass' });
+  const { background, stream: streamed } = asked;
+  const log =
+    (streamed || background) && fails(whole, settings.errorat)
+      ? failing(whole, settings.errorat, (sent) => failure(making, sent))
+      : whole;
+  return { id, start, background, streamed, log, cancel: new AbortController() };
+}
+
+/** Replays what has been said after the event `last`, then goes on as it is said. */
+async function tail(call: Call, run: Run, last: number): Promise<void> {
+  const { settings, start, wire } = call;
+  const frames = logAfter(run, last).map((frame) => ({
+    ...frame,
+    at: Math.max(0, frame.at + run.start - start),
+  }));
+  const sent = paced(frames, { ...settings, framing: 0 });
+  const { signal } = run.cancel;
+  await wire.stream(
+    call,
+    withFaults(sent, { ...settings, errorat: null }, ''),
+    {},
+    signal.aborted ? undefined : signal,
+  );
+}
+
+function lastOf(query: URLSearchParams): number {
+  const given = query.get('starting_after') ?? '-1';
+  if (!/^(-1|\d+)$/.test(given))
+    throw new Refusal(400, `starting_after: ${given} is not the number of an event`);
+  return Number(given);
+}
+
+const shared = { requestId: 'x-request-id', refusal } as const;
+
+/** OpenAI's Responses API. https://developers.openai.com/api/reference/resources/responses */
+export const responsesRoutes: readonly Route[] = [
+  {
+    ...shared,
+    method: 'POST',
+    path: '/v1/responses',
+    model: true,
+    async handle(call) {
+      const { wire, response } = call;
+      const asked = readAsked(await readJson(call.request));
+      const run = runOf(call, asked);
+      const runs = runsOf(wire);
+      if (asked.store) runs.add(run);
+      // A plain response lives as long as its connection.
+      if (!asked.background)
+        response.once('close', () => {
+          if (!response.writableFinished) runs.delete(run.id);
+        });
+      if (asked.stream) await tail(call, run, -1);
+      else {
+        const at = asked.background ? 0 : run.log.at(-1)!.at;
+        await wire.json(call, at, responseAt(run, at));
+      }
+    },
+  },
+  {
+    ...shared,
+    method: 'GET',
+    path: '/v1/responses/:id',
+    own: ['stream', 'starting_after', 'include', 'include[]', 'include_obfuscation'],
+    async handle(call) {
+      const { wire, query, params } = call;
+      const run = runsOf(wire).get(params['id']!);
+      if (query.get('stream') !== 'true') {
+        sendJson(call.response, 200, responseAt(run, wire.clock.now() - run.start));
+        return;
+      }
+      if (!run.background || !run.streamed)
+        throw new Refusal(
+          400,
+          'stream: only responses created with background=true and stream=true can be streamed again',
+        );
+      await tail(call, run, lastOf(query));
+    },
+  },
+  {
+    ...shared,
+    method: 'POST',
+    path: '/v1/responses/:id/cancel',
+    handle({ wire, params, response }) {
+      const runs = runsOf(wire);
+      const run = runs.get(params['id']!);
+      if (!run.background)
+        throw new Refusal(400, 'Only responses created with background=true can be cancelled.');
+      runs.cancel(run);
+      sendJson(response, 200, responseAt(run, wire.clock.now() - run.start));
+    },
+  },
+];
