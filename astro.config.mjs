@@ -15,7 +15,7 @@ import {
   searchIndex,
 } from './scripts/integrations.ts';
 import { bundled, notePackages } from './scripts/licences.ts';
-import { onDemand } from './scripts/onDemand.ts';
+import { firstText, plainImports } from './scripts/onDemand.ts';
 import { siteOrigin } from './scripts/origin.ts';
 import { codeColours } from './src/components/prose/codeColours.ts';
 import { isListed } from './src/site/site.ts';
@@ -82,7 +82,7 @@ export default defineConfig({
     shikiConfig: { theme: 'css-variables', transformers: [codeColours(false)] },
   },
   vite: {
-    plugins: [embeds(), onDemand(), notePackages(bundled)],
+    plugins: [embeds(), plainImports(), firstText(), notePackages(bundled)],
     environments: {
       client: {
         build: { rolldownOptions: { output: { codeSplitting: { groups: chunks } } } },

@@ -23,7 +23,7 @@ export default defineConfig(
     '.astro',
     'coverage',
     'test-results',
-    'src/sim/responses.ts',
+    'src/sim/texts/{first,others}.ts',
     'tests/hosts/*/',
   ]),
   tseslint.configs.strictTypeChecked,

@@ -7,7 +7,7 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['src/sim/**'],
-      exclude: ['src/sim/responses.ts'],
+      exclude: ['src/sim/texts/{first,others}.ts'],
       thresholds: { lines: 95, branches: 95 },
     },
     projects: [

@@ -12,7 +12,7 @@ const figure = matching(
   'node_modules/(?!d3-)',
   folder('components/kit', 'Moving', 'Transport', 'Scrubber'),
   folder('components/figures/shared', 'directory', 'onSite', 'keepAddress', 'scene', 'Screen'),
-  'src/sim/(fields|scenario|decide|units)',
+  'src/sim/(fields|scenario|decide|units|texts/late)',
 );
 
 /** What figures that move need besides. */

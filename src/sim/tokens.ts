@@ -1,6 +1,6 @@
-import { responses, usual } from './responses.ts';
 import type { Dialect, ResponseId } from './scenario.ts';
 import { encoders, utf8Length } from './sse.ts';
+import { textOf, usual } from './texts/index.ts';
 
 /**
  * The answer's tokens as the pipeline needs them: text for the eye, characters for the page's work, bytes for the
@@ -45,25 +45,26 @@ export function tokensOf(text: readonly string[], dialect: Dialect): Tokens {
   };
 }
 
-/** The pieces of a text whose lengths are written as in responses.ts. */
+/** The pieces of a text whose lengths are written as in texts/. */
 export function cut(text: string, cuts: string): string[] {
   let at = 0;
   return Array.from(cuts, (digit) => {
     usual.lastIndex = at;
-    const end = digit === '.' ? at + usual.exec(text)![0].length : at + parseInt(digit, 36);
-    return text.slice(at, (at = end));
+    const length = digit === '.' ? usual.exec(text)![0].length : parseInt(digit, 36);
+    return text.slice(at, (at += length));
   });
 }
 
 const prepared = new Map<string, Tokens>();
 
-/** The tokens of a prepared text: real BPE tokens, cut by `npm run tokenise`. */
+/**
+ * The tokens of a prepared text: real BPE tokens, cut by `npm run tokenise`.
+ * @throws Error if that text has yet to come
+ */
 export function responseTokens(id: ResponseId, dialect: Dialect): Tokens {
   const key = `${id} ${dialect}`;
-  let tokens = prepared.get(key);
-  if (!tokens) {
-    const { text, cuts } = responses[id];
-    prepared.set(key, (tokens = tokensOf(cut(text, cuts), dialect)));
-  }
+  const { text, cuts } = textOf(id);
+  const tokens = prepared.get(key) ?? tokensOf(cut(text, cuts), dialect);
+  prepared.set(key, tokens);
   return tokens;
 }

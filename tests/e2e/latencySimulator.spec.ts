@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { duration, score } from '../../src/components/figures/shared/words.ts';
 import type { Metrics } from '../../src/sim/index.ts';
-import { expect, test } from './site.ts';
+import { expect, holdBack, test } from './site.ts';
 
 function simulated(query: string, render: string): Metrics {
   const words = [...new URLSearchParams(query)]
@@ -81,4 +81,38 @@ test('the weight moves the score, and the terms show how', async ({ page }) => {
   await figure.getByRole('textbox', { name: 'Weight of first paint' }).blur();
   const row = figure.getByRole('row', { name: /÷ 1 = weighted wait/ });
   await expect(row).toContainText(duration(simulated('weight=0', 'token').total));
+});
+
+test('a text that comes later is drawn when it is there; until then the former picture stays', async ({
+  page,
+}) => {
+  const come = await holdBack(page, /\/others\.[^/]*\.js$/);
+  const address = '/play/latency-simulator/?response=japanese&t=900';
+  await page.goto(address);
+  const figure = page.locator('figure.ff');
+  await expect(figure).toHaveAttribute('data-live', 'true');
+  await expect(figure.getByLabel('Answer', { exact: true })).toHaveValue('japanese');
+  await expect(figure.locator('.panel').nth(1)).toContainText('proxy');
+  come();
+  await expect(figure.locator('.panel').nth(1)).toContainText('モデル');
+  await expect(figure.getByLabel('Moment')).toHaveValue('900');
+  await expect(page).toHaveURL(address);
+});
+
+test('a text that does not come leaves the former picture and says so; choosing it again tries again', async ({
+  page,
+}) => {
+  await page.route(/\/others\.[^/]*\.js$/, (route) => route.abort());
+  await page.goto('/play/latency-simulator/?rate=120');
+  const figure = page.locator('figure.ff');
+  await expect(figure).toHaveAttribute('data-live', 'true');
+  const answer = figure.getByLabel('Answer', { exact: true });
+  await answer.selectOption('code');
+  await expect(figure.getByRole('status')).toContainText('“code” could not be fetched');
+  await expect(answer).toHaveValue('chat');
+  await expect(figure.locator('[data-setting=rate]')).toHaveAttribute('data-value', '120');
+  await page.unroute(/\/others\.[^/]*\.js$/);
+  await answer.selectOption('code');
+  await expect(figure.locator('.panel').nth(1)).toContainText('Retry only');
+  await expect(figure.getByRole('status')).toHaveText('');
 });

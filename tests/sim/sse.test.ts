@@ -4,12 +4,12 @@ import type { Dialect, ResponseId } from '../../src/sim/index.ts';
 import {
   encoders,
   responseTokens,
+  scenarioFields,
   send,
   sseEvent,
   tokensOf,
   utf8Length,
 } from '../../src/sim/index.ts';
-import { responses } from '../../src/sim/responses.ts';
 import { dialects, pieces } from './arbitraries.ts';
 
 const utf8 = new TextEncoder();
@@ -27,7 +27,7 @@ function realEnds(text: readonly string[], dialect: Dialect, group: number): num
 }
 
 describe('the byte counts of a trace are those of the encoded events', () => {
-  for (const response of Object.keys(responses) as ResponseId[]) {
+  for (const response of scenarioFields.response.values as readonly ResponseId[]) {
     for (const dialect of dialects) {
       it.each([1, 2, 3, 7, 64])(`${response}, ${dialect}, %d per event`, (group) => {
         const wire = send({ response, dialect, group });

@@ -1,23 +1,29 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ResponseId } from '../../src/sim/index.ts';
-import { responseTokens, send, simulate, tokensOf, uniform } from '../../src/sim/index.ts';
-import { responses } from '../../src/sim/responses.ts';
+import {
+  responseTokens,
+  scenarioFields,
+  send,
+  simulate,
+  tokensOf,
+  uniform,
+} from '../../src/sim/index.ts';
+import { textOf } from '../../src/sim/texts/index.ts';
 import { dialects, pieces } from './arbitraries.ts';
 
 describe('the tokens of a prepared text', () => {
-  const ids = Object.keys(responses) as ResponseId[];
-
-  it.each(ids)('%s: add up to the text and its characters', (id) => {
-    for (const dialect of dialects) {
-      const { text, chars } = responseTokens(id, dialect);
-      expect(text.join('')).toBe(responses[id].text);
-      expect(chars.reduce((sum, each) => sum + each, 0)).toBe(
-        Array.from(responses[id].text).length,
-      );
-      expect(chars).toHaveLength(text.length);
-    }
-  });
+  it.each(scenarioFields.response.values as readonly ResponseId[])(
+    '%s: add up to the text and its characters',
+    (id) => {
+      for (const dialect of dialects) {
+        const { text, chars } = responseTokens(id, dialect);
+        expect(text.join('')).toBe(textOf(id).text);
+        expect(chars.reduce((sum, each) => sum + each, 0)).toBe(Array.from(textOf(id).text).length);
+        expect(chars).toHaveLength(text.length);
+      }
+    },
+  );
 
   it('are cut once', () =>
     expect(responseTokens('chat', 'messages')).toBe(responseTokens('chat', 'messages')));

@@ -1,4 +1,7 @@
-import { parse, type Fields } from '../../sim/index.ts';
+import { parse, type Fields, type ResponseId } from '../../sim/index.ts';
+import { first } from '../../sim/texts/first.ts';
+import { textOf } from '../../sim/texts/index.ts';
+import type { Texts } from '../../sim/texts/late.ts';
 import { didYouMean } from '../../text.ts';
 import { figureNamed } from './registry.ts';
 
@@ -24,4 +27,11 @@ export function faultsIn(fields: Fields, query: string): string[] {
 export function checkStart(tag: string, of: string, query: string): void {
   const faults = faultsIn(figureNamed(of).settings, query);
   if (faults.length > 0) throw new Error(`${tag}: ${faults.join('; ')}`);
+}
+
+/** The text that a figure starts with, for its page to bring along. `undefined` for the first, which every figure has. */
+export function startingText(of: string, query: string): Texts | undefined {
+  const given = Object.fromEntries(new URLSearchParams(query));
+  const { response } = parse<{ response?: ResponseId }>(figureNamed(of).settings, given).values;
+  return !response || response in first ? undefined : { [response]: textOf(response) };
 }

@@ -6,8 +6,8 @@ interface Kept {
   readonly search: string | null;
   /** The parameters that are its own: all others stay. Without it, all are. */
   readonly names?: readonly string[];
-  /** Takes the state from a query string. */
-  read(search: string): void;
+  /** Takes the state from a query string. `done` is for what comes later. */
+  read(search: string, done: () => void): void;
 }
 
 /** This address with the state put in place of what it had. */
@@ -24,9 +24,10 @@ function withState(search: string, { names }: Kept): URL {
  */
 export function keepSearch(state: Kept, readFirst = true): () => void {
   let written: string | null = null;
+  const keep = () => (written = state.search);
   const read = () => {
-    state.read(location.search);
-    written = state.search;
+    state.read(location.search, keep);
+    keep();
   };
   if (readFirst) read();
   const stop = $effect.root(() => {

@@ -13,9 +13,11 @@ export const keepAddress = ({ figure, player }: AwakeFigure, read = true): (() =
         return player?.playing ? null : pictureQuery(figure, player);
       },
       names: Object.keys(figure.definition.settings),
-      read(search) {
-        figure.load(search);
-        goToMoment(figure, player);
+      read(search, done) {
+        figure.load(search, () => {
+          goToMoment(figure, player);
+          done();
+        });
       },
     },
     read,

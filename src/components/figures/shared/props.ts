@@ -1,7 +1,7 @@
 import type { ClockFactory } from '../../../playback/clock.ts';
 import type { Player } from '../../../playback/player.svelte.ts';
 import type { Ms } from '../../../sim/index.ts';
-import type { FigureState, Given } from './figure.svelte.ts';
+import type { FigureState, Given, Prepare } from './figure.svelte.ts';
 import type { Table } from './table.ts';
 
 /** A figure that runs, for whoever brought it to the page. */
@@ -41,6 +41,8 @@ export interface FigureProps {
   full?: boolean;
   /** The clock, fetched when the reader first plays. The default is a small one. */
   loadClock?: () => Promise<ClockFactory>;
+  /** Brings what some settings need and others do not. Where nothing is said, all is there. */
+  prepare?: Prepare;
   /** What its output.ts has, where it is to be there from the start: on servers, in embeds. Else it waits to be asked for. */
   output?: object | undefined;
   /** The origin of our site, where the page is somebody else's: links lead there, and the figure says where it is from. */
