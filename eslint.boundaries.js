@@ -74,6 +74,8 @@ const policies = [
   { from: from('wire'), allow: file({ categories: ['wire', 'sim', 'words'] }) },
   // What the mock server sends has the types of the client that is to read it.
   { from: from('wire'), allow: { ...packages('openai'), dependency: { kind: 'type' } } },
+  // A part of Node that the plugin does not know yet.
+  { from: from('wire'), allow: packages('node:sqlite') },
   {
     from: from('figure-logic'),
     disallow: anything,

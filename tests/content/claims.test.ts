@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { measure } from '../../src/components/prose/result.ts';
 import { checkAnswer, checkBase, checkRows } from '../../src/components/prose/checkValues.ts';
 import { DROP, EVERY, LATENCY, ready, row } from '../../src/components/prose/jobTimelines.ts';
-import { steps } from '../../src/components/prose/researchAgent.ts';
+import { steps } from '../../src/sim/researchAgent.ts';
 import {
   decide,
   encoders,

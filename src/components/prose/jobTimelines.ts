@@ -2,7 +2,7 @@ import { area, curveStepAfter, line } from 'd3-shape';
 import { cut, poll, startOver } from '../../sim/delivery.ts';
 import { hold, serve } from '../../sim/stages.ts';
 import type { Ms } from '../../sim/index.ts';
-import { steps } from './researchAgent.ts';
+import { steps } from '../../sim/researchAgent.ts';
 
 /** One way, between the client and the server. */
 export const LATENCY: Ms = 50;

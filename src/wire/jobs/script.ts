@@ -1,4 +1,4 @@
-import { spans } from '../../components/prose/researchAgent.ts';
+import { spans } from '../../sim/researchAgent.ts';
 import type { Ms } from '../../sim/index.ts';
 import { decode } from '../../sim/stages.ts';
 import { textOf } from '../answer.ts';

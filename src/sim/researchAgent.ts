@@ -1,4 +1,4 @@
-import type { Ms } from '../../sim/index.ts';
+import type { Ms } from './units.ts';
 
 /** The job: a research agent in four steps, and the moments at which each has something to report. */
 export const steps: readonly { name: string; reports: readonly Ms[] }[] = [
