@@ -8,8 +8,6 @@ const files = [
   { category: 'playback', pattern: 'src/playback/**' },
   { category: 'wire', pattern: 'src/wire/**' },
   { category: 'words', pattern: 'src/text.ts' },
-  // The job that the article tells of.
-  { category: 'article-job', pattern: 'src/components/prose/researchAgent.ts' },
   { category: 'gsap-clock', pattern: 'src/playback/gsapClock.ts' },
   // A figure's settings, layout and words: pure functions of a trace, tested by their numbers.
   {
@@ -71,9 +69,9 @@ const policies = [
     from: from('wire'),
     disallow: { to: { module: { origin: ['local', 'external'] } } },
     message:
-      "src/wire, the mock server, imports Node, src/sim, src/text.ts and the article's job: no page, and no package.",
+      'src/wire, the mock server, imports Node, src/sim and src/text.ts: no page, and no package.',
   },
-  { from: from('wire'), allow: file({ categories: ['wire', 'sim', 'words', 'article-job'] }) },
+  { from: from('wire'), allow: file({ categories: ['wire', 'sim', 'words'] }) },
   // Not among the names that the plugin knows as Node's own.
   { from: from('wire'), allow: packages('node:sqlite') },
   // What the mock server sends has the types of the client that is to read it.
