@@ -1,4 +1,8 @@
+import { filesRoutes } from './batches/files.ts';
+import { messageBatchesRoutes } from './batches/messageBatches.ts';
+import { openaiBatchesRoutes } from './batches/openaiBatches.ts';
 import { completionsRoutes } from './completions.ts';
+import { embeddingsRoutes } from './embeddings.ts';
 import { jobRoutes } from './jobs/routes.ts';
 import { messagesRoutes } from './messages.ts';
 import { modelsRoutes } from './models.ts';
@@ -14,4 +18,8 @@ export const routes: readonly Route[] = [
   ...responsesRoutes,
   ...modelsRoutes,
   ...jobRoutes,
+  ...messageBatchesRoutes,
+  ...filesRoutes,
+  ...openaiBatchesRoutes,
+  ...embeddingsRoutes,
 ];

@@ -91,11 +91,11 @@ export const workFields = {
   jobfail: choice('none', 'retrieve', 'plan', 'execute', 'synthesise'),
   askafter: { ...whole(0, 3_600, 's'), default: 5 },
   retry: whole(0, 600_000, 'ms', { none: 'unsaid' }),
-  dayms: ms(10_000),
+  dayms: { ...whole(1, 600_000, 'ms'), default: 10_000 },
   batchhours: { ...whole(0, 48, 'h'), default: 1, integer: false },
 } satisfies Record<keyof Work, unknown> & Fields;
 
-export const wireFields = { ...scenarioFields, ...faultFields, ...workFields };
+const wireFields = { ...scenarioFields, ...faultFields, ...workFields };
 
 /**
  * Settings as text to settings, and everything that is wrong with them: values out of range, names that there are not.

@@ -1,0 +1,46 @@
+import { answerTo } from '../answer.ts';
+import { completion } from '../completionsFrames.ts';
+import { readAsk } from '../completionsRequest.ts';
+import { embeddings, inputsOf } from '../embeddings.ts';
+import { Refusal, type Json } from '../http.ts';
+import { responseOf } from '../responseObject.ts';
+import { readAsked } from '../responsesRequest.ts';
+import type { WireSettings } from '../settings.ts';
+
+interface Endpoint {
+  /** @throws Refusal 400 for a request that it would not answer */
+  check: (body: Json) => unknown;
+  /** What it answers. `id` is unique. */
+  answer: (body: Json, settings: WireSettings, id: string) => object;
+}
+
+/** What OpenAI's batches may ask, of what there is here. */
+export const endpoints: Readonly<Record<string, Endpoint>> = {
+  '/v1/chat/completions': {
+    check(body) {
+      if (readAsk(body).stream) throw new Refusal(400, 'stream: not allowed in a batch');
+    },
+    answer(body, settings, id) {
+      const { model, reasons, ask } = readAsk(body);
+      const answer = answerTo(ask, reasons ? settings : { ...settings, reasoning: 0 });
+      return completion(`chatcmpl-${id}`, model, answer);
+    },
+  },
+  '/v1/responses': {
+    check(body) {
+      const { stream, background } = readAsked(body);
+      if (stream || background)
+        throw new Refusal(400, `${stream ? 'stream' : 'background'}: not allowed in a batch`);
+    },
+    answer(body, settings, id) {
+      const asked = readAsked(body);
+      const answer = answerTo(asked.ask, asked.reasons ? settings : { ...settings, reasoning: 0 });
+      const making = { id: `resp_${id}`, asked, answer, created: 0, completed: 0 };
+      return responseOf(making, answer.stop === 'length' ? 'incomplete' : 'completed');
+    },
+  },
+  '/v1/embeddings': {
+    check: (body) => inputsOf(body),
+    answer: (body) => embeddings(body),
+  },
+};

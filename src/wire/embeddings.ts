@@ -1,0 +1,57 @@
+import { random } from '../sim/random.ts';
+import { optionalCount, text } from './fields.ts';
+import { readJson, Refusal, sendJson, type Json } from './http.ts';
+import { refusal } from './openaiErrors.ts';
+import type { Route } from './route.ts';
+
+/** The texts of an embedding's request. @throws Refusal 400 for what is none */
+export function inputsOf({ input }: Json): string[] {
+  const texts = Array.isArray(input) ? (input as unknown[]) : [input];
+  if (texts.length > 0 && texts.every((one) => typeof one === 'string' && one !== ''))
+    return texts as string[];
+  throw new Refusal(400, 'input: not a text, and not a list of texts');
+}
+
+/** A unit vector that is the same for the same text. It means nothing: its directions are drawn. */
+function vectorOf(input: string, dimensions: number): number[] {
+  const draw = random(0, input);
+  const drawn = Array.from({ length: dimensions }, () => draw() - 0.5);
+  const length = Math.hypot(...drawn);
+  return drawn.map((x) => x / length);
+}
+
+/** @throws Refusal 400 that names the field */
+export function embeddings(body: Json): object {
+  const inputs = inputsOf(body);
+  const model = text(body, 'model');
+  const dimensions = optionalCount(body, 'dimensions') ?? 16;
+  const encode = (vector: number[]) =>
+    body['encoding_format'] === 'base64'
+      ? Buffer.from(Float32Array.from(vector).buffer).toString('base64')
+      : vector;
+  const tokens = inputs.reduce((sum, input) => sum + Math.ceil(input.length / 4), 0);
+  return {
+    object: 'list',
+    data: inputs.map((input, index) => ({
+      object: 'embedding',
+      index,
+      embedding: encode(vectorOf(input, dimensions)),
+    })),
+    model,
+    usage: { prompt_tokens: tokens, total_tokens: tokens },
+  };
+}
+
+/** OpenAI's embeddings. https://developers.openai.com/api/reference/resources/embeddings */
+export const embeddingsRoutes: readonly Route[] = [
+  {
+    method: 'POST',
+    path: '/v1/embeddings',
+    model: true,
+    requestId: 'x-request-id',
+    refusal,
+    async handle({ request, response }) {
+      sendJson(response, 200, embeddings(await readJson(request)));
+    },
+  },
+];
