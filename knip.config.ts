@@ -14,6 +14,8 @@ export default {
     'scripts/*.{ts,mjs}',
     'scripts/new/size.ts',
     'tests/hosts/serve.ts',
+    // Bundled by scripts/validate/lab.ts.
+    'scripts/validate/page.ts',
     // Copied by `npm run new`.
     'scripts/templates/example-figure/*',
     'scripts/templates/*.mdx',

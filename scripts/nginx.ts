@@ -1,4 +1,4 @@
-// Finds an nginx for the check `hosting`, or installs one.
+// Finds an nginx for the check `hosting` and for `npm run validate`, or installs one.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -18,3 +18,20 @@ export async function ensureNginx(say: (line: string) => void): Promise<string |
   await installOnDebian(['nginx-light']);
   return findNginx();
 }
+
+/** What a system's own nginx.conf says around the file that it includes, with everything it writes in its folder. */
+export const nginxAround = (site: string): string => `
+${process.getuid?.() === 0 ? 'user root;' : ''}
+daemon off;
+pid nginx.pid;
+events {}
+http {
+  access_log off;
+  client_body_temp_path body;
+  proxy_temp_path proxy;
+  fastcgi_temp_path fastcgi;
+  uwsgi_temp_path uwsgi;
+  scgi_temp_path scgi;
+  include ${site};
+}
+`;

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { vi } from 'vitest';
-import { findNginx } from '../../scripts/nginx.ts';
+import { findNginx, nginxAround } from '../../scripts/nginx.ts';
 import { freePort } from '../../scripts/port.ts';
 import { table } from '../../src/site/headers.ts';
 import { toCaddy } from '../../src/site/hosting/caddy.ts';
@@ -49,23 +49,6 @@ export const servers: readonly Server[] = [
     }),
   },
 ];
-
-/** What a system's own nginx.conf says around the file that it includes, with everything it writes in its folder. */
-const nginxAround = (site: string): string => `
-${process.getuid?.() === 0 ? 'user root;' : ''}
-daemon off;
-pid nginx.pid;
-events {}
-http {
-  access_log off;
-  client_body_temp_path body;
-  proxy_temp_path proxy;
-  fastcgi_temp_path fastcgi;
-  uwsgi_temp_path uwsgi;
-  scgi_temp_path scgi;
-  include ${site};
-}
-`;
 
 /** Starts a server in a folder of its own, and resolves when it answers. */
 export async function start({ name, program, setUp }: Server) {

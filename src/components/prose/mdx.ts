@@ -13,6 +13,7 @@ import Set from './Set.astro';
 import SideNote from './SideNote.astro';
 import Snippet from './Snippet.astro';
 import Term from './Term.astro';
+import Validation from './Validation.astro';
 import Wire from './Wire.astro';
 
 /** What MDX files may use without importing it, and our versions of Markdown's own elements. */
@@ -30,6 +31,7 @@ export const components = {
   SideNote,
   Snippet,
   Term,
+  Validation,
   Wire,
   h2: Heading2,
   h3: Heading3,
