@@ -31,8 +31,11 @@ export interface Heard {
   ended: boolean;
 }
 
-/** Everything that an event stream says. */
-async function heard(answer: Response): Promise<Heard> {
+/** Everything that an event stream says, until it ends or is torn. `each` is told how many events there are by now. */
+export async function heard(
+  answer: Response,
+  each: (count: number) => void = () => undefined,
+): Promise<Heard> {
   const all: Heard = { events: [], comments: [], retry: [], ended: false };
   if (!answer.body) return { ...all, ended: true };
   const parser = new EventSourceParserStream({
@@ -42,7 +45,7 @@ async function heard(answer: Response): Promise<Heard> {
   const text = answer.body.pipeThrough(new TextDecoderStream());
   try {
     for await (const { id, event, data } of text.pipeThrough(parser))
-      all.events.push({ id: Number(id), type: event ?? 'message', data: JSON.parse(data) });
+      each(all.events.push({ id: Number(id), type: event ?? 'message', data: JSON.parse(data) }));
     all.ended = true;
   } catch {
     // Cut off: what was heard stands.
