@@ -1,4 +1,4 @@
-import { attribute } from './snippets/escape.ts';
+import { attribute } from './snippets/attribute.ts';
 
 /** What a frame of ours may do: run its script, open our pages in a tab, save files. It works with the first alone. */
 export const sandbox = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads';

@@ -1,5 +1,6 @@
 import { docusaurusConfig, isCustomElement, starlightConfig, vitepressConfig } from './config.ts';
-import { attribute, tagWith, text } from './escape.ts';
+import { attribute } from './attribute.ts';
+import { tagWith, text } from './escape.ts';
 import { scriptTag } from './script.ts';
 import type { Part, Platform } from './types.ts';
 import type { Words } from './words.ts';

@@ -1,4 +1,5 @@
-import { attribute, js } from './escape.ts';
+import { attribute } from './attribute.ts';
+import { js } from './escape.ts';
 import type { Script } from './words.ts';
 
 type Attributes = readonly (readonly [name: string, value: string | true])[];
