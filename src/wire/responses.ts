@@ -34,7 +34,7 @@ async function tail(call: Call, run: Run, last: number): Promise<void> {
   const { settings, start, wire } = call;
   const frames = logAfter(run, last).map((frame) => ({
     ...frame,
-    at: Math.max(0, frame.at + run.start - start),
+    at: Math.max(0, frame.at + (run.start - start)),
   }));
   const sent = paced(frames, { ...settings, framing: 0 });
   const { signal } = run.cancel;

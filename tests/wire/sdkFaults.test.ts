@@ -54,7 +54,8 @@ const preface = `# What a caller sees when something goes wrong
 
 Ten tokens, streamed by the mock server with a fault as its setting says, and read by ${installed.join(', ')}.
 “Whole”: all the text came, the client threw nothing, and it called the end what it always calls it. How many requests
-that took is said when it was more than one. Written by sdkFaults.test.ts.`;
+that took is said when it was more than one. Where lines end in CR, the AI SDK reads with eventsource-parser 3.1.1, which
+keeps the last event to itself: it waits for an LF. 4.1.3 does not. Written by sdkFaults.test.ts.`;
 
 type Name = keyof typeof callers;
 
