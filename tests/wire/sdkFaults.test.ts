@@ -24,8 +24,8 @@ const faults = [
   'errorat=0',
   'errorat=5',
   'cut=0',
-  'cut=5',
-  'cutms=3',
+  // Cut in a silence: what a client has received and not yet read is lost with the connection.
+  'pause=5&cutms=60',
   'terminator=off',
   'pause=5&pausems=5',
   'headersms=5',
@@ -76,8 +76,7 @@ async function outcome(name: Name, fault: string, usualEnd: string | null): Prom
     const last = ((thrown as { lastError?: Error }).lastError ?? thrown) as Error;
     const { status, statusCode } = last as { status?: number; statusCode?: number };
     const code = status ?? statusCode;
-    // How much of it is read before a connection breaks is a matter of luck.
-    const after = fault.includes('errorat') && tokens > 0 ? ` after ${String(tokens)} tokens` : '';
+    const after = tokens > 0 ? ` after ${String(tokens)} tokens` : '';
     const own = last.message.includes('asked for this') ? '' : `: ${last.message}`;
     const kind = (thrown as Error).constructor.name;
     return `**${kind}**${code ? ` ${String(code)}` : ''}${after}${own}${tries()}`;
