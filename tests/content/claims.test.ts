@@ -2,6 +2,7 @@
  * What the article and the method page say about the model, asserted against the model. The numbers in the text are
  * computed; these are the relations and the round figures that the sentences around them state.
  */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { measure } from '../../src/components/prose/result.ts';
 import { checkAnswer, checkBase, checkRows } from '../../src/components/prose/checkValues.ts';
@@ -278,4 +279,12 @@ describe('method', () => {
     expect(utf8Length(encoders.messages.delta('hello'))).toBe(120);
     expect(utf8Length(encoders.completions.delta('hello'))).toBe(168);
   });
+});
+
+it('of eight ways to read a stream, six throw nothing when its last event is missing', () => {
+  const rows = readFileSync('tests/wire/sdkFaults.md', 'utf8').split('\n');
+  const [, , ...callers] = rows.find((row) => row.startsWith('| `terminator=off`'))!.split('|');
+  const seen = callers.slice(0, -1);
+  expect(seen).toHaveLength(8);
+  expect(seen.filter((caller) => caller.includes('no error'))).toHaveLength(6);
 });

@@ -141,7 +141,8 @@ describe('when something goes wrong, the caller', () => {
     { settings: 'error=404', sees: /^NotFoundError 404/ },
     // In the middle of it: never tried again, and what has come so far stays.
     { settings: 'errorat=5', sees: /^APIError after “st cause”.*overloaded_error/ },
-    { settings: 'cut=5', sees: /after “st cause”: terminated/ },
+    // In a silence, so that everything before it has been read.
+    { settings: 'pause=5&pausems=9000&cutms=60', sees: /after “st cause”: terminated/ },
     { settings: 'cutms=0', sees: /Error/ },
     { settings: 'terminator=off', sees: /after .*stream ended without producing a Message/ },
     // What a client must put up with.
