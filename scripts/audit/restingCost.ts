@@ -15,6 +15,12 @@ interface Options {
   slowdown?: number;
 }
 
+/**
+ * How long V8 may go on collecting what playing has left, in ms: up to three times, eight seconds apart, each as long as
+ * ten milliseconds. https://github.com/v8/v8/blob/main/src/heap/memory-reducer.cc
+ */
+const COLLECTED = 30_000;
+
 /** What the figure costs the main thread while there is nothing to see of it moving, on a page that is open. */
 export async function restingCost(
   page: Page,
@@ -24,13 +30,13 @@ export async function restingCost(
   const figure = await awakeFigure(page, figureId);
   await page.waitForLoadState('networkidle');
   const main = await mainThread(page, slowdown);
-  const rest = async () => {
-    await page.waitForTimeout(1500); // what scrolling and waking leave behind
+  const rest = async (settle: number) => {
+    await page.waitForTimeout(settle);
     const before = await main.work();
     await page.waitForTimeout(seconds * 1000);
     return perSecond(before, await main.work(), seconds * 1000);
   };
-  const atRest = await rest();
+  const atRest = await rest(1500); // what scrolling and waking leave behind
 
   let offScreen: Work | null = null;
   if ((await figure.getByRole('button', { name: 'Play' }).count()) > 0) {
@@ -39,7 +45,7 @@ export async function restingCost(
       document.body.style.paddingBlockEnd = '300vh'; // room to leave it behind on the shortest page
       scrollTo({ top: document.body.scrollHeight, behavior: 'instant' });
     });
-    offScreen = await rest();
+    offScreen = await rest(COLLECTED);
     await pause(figure);
   }
   await main.release();
