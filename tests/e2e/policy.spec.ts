@@ -1,5 +1,6 @@
 // The policy of every page that was built; and that a test fails when its page does anything against it.
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { figures } from '../../src/components/figures/registry.ts';
 import { framePath } from '../../src/embed/addresses.ts';
 import { table } from '../../src/site/headers.ts';
@@ -15,6 +16,17 @@ test('no page may be framed but those that are made for it', () => {
   const framed = (path: string) => headersFor(table, path)['X-Frame-Options'] !== 'DENY';
   expect(pages.filter(framed)).toEqual(pages.filter(isFrame));
   expect(releasePages.filter(framed)).toEqual(releasePages);
+});
+
+test('nothing keeps a page out of the back-forward cache: no unload handler, no no-store', () => {
+  const dist = dirname(fileOf('/'));
+  const files = globSync('**/*.{js,html}', { cwd: dist });
+  const unloads = (file: string) =>
+    /\b(before)?unload\b/.test(readFileSync(join(dist, file), 'utf8'));
+  expect(files.length).toBeGreaterThan(pages.length);
+  expect(files.filter(unloads)).toEqual([]);
+  const kept = (path: string) => headersFor(table, path)['Cache-Control'];
+  expect(pages.filter((path) => kept(path)?.includes('no-store') ?? true)).toEqual([]);
 });
 
 /** What no policy of ours allows, by the directive that forbids it. */
