@@ -1,4 +1,4 @@
-import { gaps, longTaskSpans, roundMs, type Ms, type Trace } from '../sim/index.ts';
+import { longTaskSpans, roundMs, type Ms, type Trace } from '../sim/index.ts';
 
 /** What was to be, and what was. `null` where there is nothing to measure, as the longest gap of one paint. */
 export interface Pair {
@@ -27,16 +27,16 @@ const measures: Readonly<Record<Measure, (seen: Seen) => number | null>> = {
   firstPaint: ({ dom }) => dom[0] ?? null,
   lastPaint: ({ dom }) => dom.at(-1) ?? null,
   paints: ({ paints }) => paints.length,
-  longestGap: ({ paints }) => gaps(paints)?.longest ?? null,
+  longestGap: ({ paints }) => longest(paints, 1),
   longTasks: ({ busy }) => longTaskSpans(busy).length,
-  longestTask: ({ busy }) => longest(busy),
+  longestTask: ({ busy }) => longest(busy, 2),
 };
 
-/** Longest span of `busy`, which has start and end by turns. */
-function longest(busy: Float64Array): Ms | null {
+/** Longest time from one to the next: between all of them, or, with a step of 2, from each start to its end. */
+function longest(times: Float64Array, step: 1 | 2): Ms | null {
   let most: Ms | null = null;
-  for (let i = 0; i < busy.length; i += 2)
-    most = Math.max(most ?? 0, roundMs(busy[i + 1]! - busy[i]!));
+  for (let i = 1; i < times.length; i += step)
+    most = Math.max(most ?? 0, roundMs(times[i]! - times[i - 1]!));
   return most;
 }
 

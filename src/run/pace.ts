@@ -29,14 +29,20 @@ export function arrivalsOf({ scenario, tokens, proxy, n }: Wire): Arrival[] {
 
 /**
  * Bytes on an absolute schedule, as a network hands them to a page: whoever reads gets all that has arrived by then as
- * one chunk, and waits for the next if that is nothing. What is late does not make the rest late.
+ * one chunk, and waits for the next if that is nothing. What is late does not make the rest late. `signal` breaks the
+ * stream off, with its reason.
  */
 export function paced(
   arrivals: readonly Arrival[],
   { now, after }: Pick<Browser, 'now' | 'after'>,
+  signal?: AbortSignal,
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
   let next = 0;
-  const pull = (controller: ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>) => {
+  type Controller = ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>;
+  const start = (controller: Controller) =>
+    signal?.addEventListener('abort', () => controller.error(signal.reason));
+  const pull = (controller: Controller) => {
+    if (signal?.aborted) return;
     const from = next;
     while (next < arrivals.length && arrivals[next]!.at <= now()) next++;
     if (next > from) {
@@ -55,7 +61,7 @@ export function paced(
     );
   };
   // Nothing is taken ahead of a reader: what has arrived waits here, and more of it may come.
-  return new ReadableStream({ pull }, { highWaterMark: 0 });
+  return new ReadableStream({ start, pull }, { highWaterMark: 0 });
 }
 
 function joined(arrivals: readonly Arrival[]): Uint8Array<ArrayBuffer> {

@@ -36,6 +36,20 @@ describe('bytes on a schedule', () => {
     expect([...first.value!]).toEqual([0, 1, 2]);
     expect(browser.now()).toBe(35);
   });
+
+  it('end when somebody stops them', async () => {
+    const browser = manualBrowser(60);
+    const stop = new AbortController();
+    const reader = paced(at(10, 20), browser, stop.signal).getReader();
+    const read = async () => {
+      await reader.read();
+      const next = reader.read();
+      stop.abort(new Error('stopped'));
+      await expect(next).rejects.toThrow('stopped');
+      await new Promise<void>((resolve) => browser.after(30, resolve)); // nothing comes later
+    };
+    await browser.untilDone(read());
+  });
 });
 
 describe('the simulated wire as bytes', () => {

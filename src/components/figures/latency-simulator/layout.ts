@@ -150,8 +150,11 @@ export function chartOf(scene: Scene): Chart {
 }
 
 /** The delivery curve: tokens shown over time, as a step path that goes across, then up. */
-export function curve(panel: Panel, chart: Chart, until: Ms): string {
-  const { paints, shown } = panel.trace;
+export function curve(
+  { trace: { paints, shown } }: { trace: Pick<Trace, 'paints' | 'shown'> },
+  chart: Chart,
+  until: Ms,
+): string {
   let [px, py] = [0, chart.y(0)];
   let path = `M0,${tenth(py)}`;
   for (let i = 0; i < paints.length; i++) {

@@ -45,6 +45,8 @@ export interface FigureProps {
   prepare?: Prepare;
   /** What its output.ts has, where it is to be there from the start: on servers, in embeds. Else it waits to be asked for. */
   output?: object | undefined;
+  /** What does for real what it simulates, and keeps the page busy with it: for pages of ours. Waits to be asked for. */
+  loadRun?: () => Promise<object>;
   /** The origin of our site, where the page is somebody else's: links lead there, and the figure says where it is from. */
   home?: string;
   /**
