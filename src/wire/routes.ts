@@ -1,12 +1,12 @@
 import { filesRoutes } from './batches/files.ts';
 import { messageBatchesRoutes } from './batches/messageBatches.ts';
 import { openaiBatchesRoutes } from './batches/openaiBatches.ts';
-import { completionsRoutes } from './completions.ts';
-import { embeddingsRoutes } from './embeddings.ts';
+import { completionsRoutes } from './openai/completions.ts';
+import { embeddingsRoutes } from './openai/embeddings.ts';
 import { jobRoutes } from './jobs/routes.ts';
-import { messagesRoutes } from './messages.ts';
-import { modelsRoutes } from './models.ts';
-import { responsesRoutes } from './responses.ts';
+import { messagesRoutes } from './anthropic/messages.ts';
+import { modelsRoutes } from './openai/models.ts';
+import { responsesRoutes } from './openai/responses.ts';
 import type { Route } from './route.ts';
 import { statusRoutes } from './status.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { send } from '../../src/sim/index.ts';
 import { answerTo, whole, type Ask } from '../../src/wire/answer.ts';
 import { paced } from '../../src/wire/frames.ts';
-import { framesOf } from '../../src/wire/messagesFrames.ts';
+import { framesOf } from '../../src/wire/anthropic/frames.ts';
 import { wireSettings } from '../../src/wire/settings.ts';
 
 const ask: Ask = {

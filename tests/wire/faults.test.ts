@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { answerTo } from '../../src/wire/answer.ts';
 import { withFaults, type Playlist } from '../../src/wire/faults.ts';
 import { paced } from '../../src/wire/frames.ts';
-import { failureEvent, framesOf } from '../../src/wire/messagesFrames.ts';
-import { readAsk } from '../../src/wire/messagesRequest.ts';
+import { failureEvent, framesOf } from '../../src/wire/anthropic/frames.ts';
+import { readAsk } from '../../src/wire/anthropic/request.ts';
 import { wireSettings } from '../../src/wire/settings.ts';
 
 const body = { model: 'm', max_tokens: 9_999, messages: [{ role: 'user', content: 'Hi' }] };

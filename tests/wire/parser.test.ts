@@ -6,15 +6,15 @@ import { answerTo, type Ask } from '../../src/wire/answer.ts';
 import {
   failureEvent as completionFailure,
   framesOf as completionFrames,
-} from '../../src/wire/completionsFrames.ts';
+} from '../../src/wire/openai/completionsFrames.ts';
 import { withFaults } from '../../src/wire/faults.ts';
 import { paced, type Frame } from '../../src/wire/frames.ts';
 import {
   failureEvent as messageFailure,
   framesOf as messageFrames,
-} from '../../src/wire/messagesFrames.ts';
-import { framesOf as responseFrames } from '../../src/wire/responsesFrames.ts';
-import { readAsked } from '../../src/wire/responsesRequest.ts';
+} from '../../src/wire/anthropic/frames.ts';
+import { framesOf as responseFrames } from '../../src/wire/openai/responsesFrames.ts';
+import { readAsked } from '../../src/wire/openai/responsesRequest.ts';
 import { wireSettings, type WireSettings } from '../../src/wire/settings.ts';
 
 const body = {

@@ -1,10 +1,10 @@
 import { answerTo } from '../answer.ts';
-import { completion } from '../completionsFrames.ts';
-import { readAsk } from '../completionsRequest.ts';
-import { embeddings, inputsOf } from '../embeddings.ts';
+import { completion } from '../openai/completionsFrames.ts';
+import { readAsk } from '../openai/completionsRequest.ts';
+import { embeddings, inputsOf } from '../openai/embeddings.ts';
 import { Refusal, type Json } from '../http.ts';
-import { responseOf } from '../responseObject.ts';
-import { readAsked } from '../responsesRequest.ts';
+import { responseOf } from '../openai/responseObject.ts';
+import { readAsked } from '../openai/responsesRequest.ts';
 import type { WireSettings } from '../settings.ts';
 
 interface Endpoint {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { readBody, Refusal, sendJson } from '../http.ts';
-import { refusal } from '../openaiErrors.ts';
+import { refusal } from '../openai/errors.ts';
 import type { Call, Route } from '../route.ts';
 import type { Store } from '../store/store.ts';
 

@@ -1,9 +1,9 @@
 import { answerTo } from '../answer.ts';
 import { objects } from '../fields.ts';
 import { isObject, Refusal, type Json } from '../http.ts';
-import { refusal } from '../messagesErrors.ts';
-import { message } from '../messagesFrames.ts';
-import { readAsk } from '../messagesRequest.ts';
+import { refusal } from '../anthropic/errors.ts';
+import { message } from '../anthropic/frames.ts';
+import { readAsk } from '../anthropic/request.ts';
 import type { WireSettings } from '../settings.ts';
 import type { Wire } from '../wire.ts';
 import { courseOf, DAY, dateOf, timeOf, type Batched } from './course.ts';

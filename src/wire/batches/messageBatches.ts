@@ -1,5 +1,5 @@
 import { readJson, Refusal, sendJson } from '../http.ts';
-import { refusal } from '../messagesErrors.ts';
+import { refusal } from '../anthropic/errors.ts';
 import type { Call, Route } from '../route.ts';
 import { timeOf, type Batched } from './course.ts';
 import { sendLines } from './jsonl.ts';

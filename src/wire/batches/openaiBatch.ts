@@ -1,4 +1,4 @@
-import { refusal } from '../openaiErrors.ts';
+import { refusal } from '../openai/errors.ts';
 import type { Wire } from '../wire.ts';
 import { Refusal } from '../http.ts';
 import { courseOf, DAY, dateOf, MINUTE, timeOf, type Batched } from './course.ts';

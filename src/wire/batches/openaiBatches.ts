@@ -1,6 +1,6 @@
 import { oneOf, text } from '../fields.ts';
 import { readJson, Refusal, sendJson, type Json } from '../http.ts';
-import { refusal } from '../openaiErrors.ts';
+import { refusal } from '../openai/errors.ts';
 import type { Call, Route } from '../route.ts';
 import { timeOf } from './course.ts';
 import { endpoints } from './endpoints.ts';

@@ -1,5 +1,5 @@
 import { isObject, Refusal, type Json } from '../http.ts';
-import { inputsOf } from '../embeddings.ts';
+import { inputsOf } from '../openai/embeddings.ts';
 import { endpoints } from './endpoints.ts';
 
 /** A line of a batch's input file. */

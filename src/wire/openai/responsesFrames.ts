@@ -1,10 +1,10 @@
 import type { ResponseError, ResponseStatus } from 'openai/resources/responses/responses';
-import { sseEvent } from '../sim/index.ts';
-import { lastAt } from './answer.ts';
-import { grouped, type Frame } from './frames.ts';
+import { sseEvent } from '../../sim/index.ts';
+import { lastAt } from '../answer.ts';
+import { grouped, type Frame } from '../frames.ts';
 import { blocksOf, responseOf, type Making } from './responseObject.ts';
 import { closes, delta, opens, type Told } from './responsesEvents.ts';
-import type { WireSettings } from './settings.ts';
+import type { WireSettings } from '../settings.ts';
 
 const encode = (events: readonly Told[], from: number) =>
   events

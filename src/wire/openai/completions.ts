@@ -1,11 +1,11 @@
-import { answerTo, lastAt } from './answer.ts';
+import { answerTo, lastAt } from '../answer.ts';
 import { completion, failureEvent, framesOf } from './completionsFrames.ts';
 import { readAsk } from './completionsRequest.ts';
-import { withFaults } from './faults.ts';
-import { paced } from './frames.ts';
-import { readJson } from './http.ts';
-import { refusal } from './openaiErrors.ts';
-import type { Route } from './route.ts';
+import { withFaults } from '../faults.ts';
+import { paced } from '../frames.ts';
+import { readJson } from '../http.ts';
+import { refusal } from './errors.ts';
+import type { Route } from '../route.ts';
 
 /** OpenAI's chat completions. https://developers.openai.com/api/reference/resources/chat */
 export const completionsRoutes: readonly Route[] = [

@@ -1,7 +1,7 @@
-import type { Ask } from './answer.ts';
-import { flag, objects, oneOf, optionalCount, text, texts } from './fields.ts';
-import { isObject, Refusal, type Json } from './http.ts';
-import { toolChoiceOf, toolsOf } from './openaiTools.ts';
+import type { Ask } from '../answer.ts';
+import { flag, objects, oneOf, optionalCount, text, texts } from '../fields.ts';
+import { isObject, Refusal, type Json } from '../http.ts';
+import { toolChoiceOf, toolsOf } from './tools.ts';
 
 const roles = ['developer', 'system', 'user', 'assistant', 'tool', 'function'] as const;
 

@@ -1,8 +1,8 @@
-import { random } from '../sim/random.ts';
-import { optionalCount, text } from './fields.ts';
-import { readJson, Refusal, sendJson, type Json } from './http.ts';
-import { refusal } from './openaiErrors.ts';
-import type { Route } from './route.ts';
+import { random } from '../../sim/random.ts';
+import { optionalCount, text } from '../fields.ts';
+import { readJson, Refusal, sendJson, type Json } from '../http.ts';
+import { refusal } from './errors.ts';
+import type { Route } from '../route.ts';
 
 /** The texts of an embedding's request. @throws Refusal 400 for what is none */
 export function inputsOf({ input }: Json): string[] {

@@ -1,4 +1,4 @@
-import type { Json, Refusal } from './http.ts';
+import type { Json, Refusal } from '../http.ts';
 
 /** https://platform.claude.com/docs/en/api/errors */
 const types: Readonly<Record<number, string>> = {

@@ -1,12 +1,12 @@
-import { answerTo, lastAt } from './answer.ts';
-import { failing, fails, withFaults } from './faults.ts';
-import { paced } from './frames.ts';
-import { readJson, Refusal, sendJson } from './http.ts';
-import { refusal } from './openaiErrors.ts';
+import { answerTo, lastAt } from '../answer.ts';
+import { failing, fails, withFaults } from '../faults.ts';
+import { paced } from '../frames.ts';
+import { readJson, Refusal, sendJson } from '../http.ts';
+import { refusal } from './errors.ts';
 import { logAfter, responseAt, runsOf, type Run } from './responseRuns.ts';
 import { failure, framesOf } from './responsesFrames.ts';
 import { readAsked, type Asked } from './responsesRequest.ts';
-import type { Call, Route } from './route.ts';
+import type { Call, Route } from '../route.ts';
 
 /*
  * What goes wrong in the model (`errorat`) belongs to the response: whoever asks later is told the same. What goes wrong

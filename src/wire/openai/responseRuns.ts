@@ -1,9 +1,9 @@
-import type { Ms } from '../sim/index.ts';
-import type { WireClock } from './clock.ts';
-import type { Frame } from './frames.ts';
-import { Refusal, type Json } from './http.ts';
+import type { Ms } from '../../sim/index.ts';
+import type { WireClock } from '../clock.ts';
+import type { Frame } from '../frames.ts';
+import { Refusal, type Json } from '../http.ts';
 import { eventsIn } from './responsesFrames.ts';
-import type { Wire } from './wire.ts';
+import type { Wire } from '../wire.ts';
 
 /** One response, from when it is asked for: what is said when is known, so that nothing has to go on for it. */
 export interface Run {

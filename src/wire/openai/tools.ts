@@ -1,6 +1,6 @@
-import type { Ask } from './answer.ts';
-import { objects, oneOf, text } from './fields.ts';
-import { isObject, Refusal, type Json } from './http.ts';
+import type { Ask } from '../answer.ts';
+import { objects, oneOf, text } from '../fields.ts';
+import { isObject, Refusal, type Json } from '../http.ts';
 
 /*
  * Chat completions say `{ type: 'function', function: { name, parameters } }`, Responses

@@ -1,4 +1,4 @@
-import type { Json, Refusal } from './http.ts';
+import type { Json, Refusal } from '../http.ts';
 
 /** Types and codes by status. https://developers.openai.com/api/docs/guides/error-codes */
 const known: Readonly<Record<number, readonly [type: string, code: string | null]>> = {

@@ -1,11 +1,11 @@
-import { answerTo, lastAt } from './answer.ts';
-import { withFaults } from './faults.ts';
-import { paced } from './frames.ts';
-import { readJson } from './http.ts';
-import { framesOf, message, failureEvent } from './messagesFrames.ts';
-import { readAsk } from './messagesRequest.ts';
-import type { Route } from './route.ts';
-import { refusal } from './messagesErrors.ts';
+import { answerTo, lastAt } from '../answer.ts';
+import { withFaults } from '../faults.ts';
+import { paced } from '../frames.ts';
+import { readJson } from '../http.ts';
+import { framesOf, message, failureEvent } from './frames.ts';
+import { readAsk } from './request.ts';
+import type { Route } from '../route.ts';
+import { refusal } from './errors.ts';
 
 /** Anthropic's Messages API. https://platform.claude.com/docs/en/api/messages */
 export const messagesRoutes: readonly Route[] = [

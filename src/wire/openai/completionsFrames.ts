@@ -1,9 +1,9 @@
-import { sseEvent } from '../sim/index.ts';
-import { completionChunk } from '../sim/sse.ts';
-import { lastAt, whole, type Answer, type Block } from './answer.ts';
-import { grouped, type Frame } from './frames.ts';
-import { errorOf } from './openaiErrors.ts';
-import type { WireSettings } from './settings.ts';
+import { sseEvent } from '../../sim/index.ts';
+import { completionChunk } from '../../sim/sse.ts';
+import { lastAt, whole, type Answer, type Block } from '../answer.ts';
+import { grouped, type Frame } from '../frames.ts';
+import { errorOf } from './errors.ts';
+import type { WireSettings } from '../settings.ts';
 
 /** The error that may come after status 200. */
 export const failureEvent = sseEvent({

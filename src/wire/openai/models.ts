@@ -1,6 +1,6 @@
-import { sendJson } from './http.ts';
-import { refusal } from './openaiErrors.ts';
-import type { Route } from './route.ts';
+import { sendJson } from '../http.ts';
+import { refusal } from './errors.ts';
+import type { Route } from '../route.ts';
 
 /** One model, in OpenAI's words. Every other name is answered just the same. */
 export const modelsRoutes: readonly Route[] = [

@@ -1,8 +1,8 @@
-import { encoders, sseEvent } from '../sim/index.ts';
-import { whole, type Answer, type Block } from './answer.ts';
-import { grouped, type Frame } from './frames.ts';
-import { errorOf } from './messagesErrors.ts';
-import type { WireSettings } from './settings.ts';
+import { encoders, sseEvent } from '../../sim/index.ts';
+import { whole, type Answer, type Block } from '../answer.ts';
+import { grouped, type Frame } from '../frames.ts';
+import { errorOf } from './errors.ts';
+import type { WireSettings } from '../settings.ts';
 
 const event = (data: { type: string }): string => sseEvent(data, data.type);
 

@@ -7,7 +7,7 @@ import type {
   ResponseReasoningItem,
   ResponseStatus,
 } from 'openai/resources/responses/responses';
-import { whole, type Answer, type Block } from './answer.ts';
+import { whole, type Answer, type Block } from '../answer.ts';
 import type { Asked } from './responsesRequest.ts';
 
 /** A response that is being made, or has been. */

@@ -1,5 +1,5 @@
 import type { ResponseStreamEvent } from 'openai/resources/responses/responses';
-import { whole, type Block } from './answer.ts';
+import { whole, type Block } from '../answer.ts';
 import { doneItem, itemOf, partOf } from './responseObject.ts';
 
 type Unnumbered<Event> = Event extends unknown ? Omit<Event, 'sequence_number'> : never;

@@ -1,6 +1,6 @@
-import type { Ask } from './answer.ts';
-import { count, flag, objects, oneOf, optionalCount, text, texts } from './fields.ts';
-import { isObject, Refusal, type Json } from './http.ts';
+import type { Ask } from '../answer.ts';
+import { count, flag, objects, oneOf, optionalCount, text, texts } from '../fields.ts';
+import { isObject, Refusal, type Json } from '../http.ts';
 
 /** What a Messages request asks for. @throws Refusal 400 that names the field */
 export function readAsk(body: Json): { model: string; stream: boolean; ask: Ask } {
