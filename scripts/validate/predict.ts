@@ -41,8 +41,8 @@ export function predict(of: Case, emitted: Emitted, start: Ms): Prediction {
   const arrivals = perToken(serve(released, s.parse, s.latency), at.length, s.group);
   const chars = new Float64Array(at.length);
   const { dom, paints } = render(s, arrivals, chars);
-  // The loop that yields has a busy span for each batch.
-  const { busy } = render({ ...s, render: 'token-yield' }, arrivals, chars);
+  // The loop has a busy span for each batch.
+  const { busy } = render({ ...s, render: 'token' }, arrivals, chars);
   const batches = Array.from({ length: busy.length / 2 }, (_, i) =>
     Math.round((busy[2 * i + 1]! - busy[2 * i]!) / s.cost),
   );

@@ -50,7 +50,7 @@ async function atTheEnd<T>(chunks: Chunks<T>, screen: Screen<T>): Promise<void> 
   if (all.length > 0) screen.draw(all);
 }
 
-/** The naive loop. Without `afterBatch` the browser gets a turn only when nothing is there to be read. */
+/** The naive loop. A network's next bytes come in a task of their own, so the browser gets a turn without `afterBatch` too. */
 async function oneByOne<T>(
   chunks: Chunks<T>,
   screen: Screen<T>,

@@ -46,7 +46,7 @@ function after(start: Ms, cost: Ms): Ms {
   return cost > 0 ? roundMs(start + cost) : start;
 }
 
-/** Collects draws into a `Page`: paints at one time are one frame, busy spans that touch without a yield are one. */
+/** Collects draws into a `Page`: paints at one time are one frame. Each piece of work is a busy span of its own. */
 class Recorder {
   readonly dom: Float64Array;
   private readonly paints: Float64Array;
@@ -68,10 +68,8 @@ class Recorder {
     this.shown[this.frames++] = to;
   }
 
-  work(start: Ms, end: Ms, yielded: boolean): void {
-    if (end <= start) return;
-    if (!yielded && this.busy.at(-1) === start) this.busy[this.busy.length - 1] = end;
-    else this.busy.push(start, end);
+  work(start: Ms, end: Ms): void {
+    if (end > start) this.busy.push(start, end);
   }
 
   page(): Page {
@@ -113,31 +111,28 @@ function drawOnce(canvas: Canvas): void {
   if (n === 0) return;
   const last = arrivals[n - 1]!;
   const end = after(last, costOf(canvas, n - 1));
-  out.work(last, end, true);
+  out.work(last, end);
   out.paint(0, n, onFrame(canvas, end));
 }
 
 /**
- * The naive loop: take all that has arrived, handle it token by token, look again. Painted when nothing is waiting, or
- * after every batch if it yields. Fitted to Chromium reading a real stream: with work per token × rate = ρ > 1 the
- * batches grow by ρ.
+ * The naive loop: take all that has arrived, handle it token by token, look again. Painted after every batch, whether it
+ * yields there or not: what arrives next is a task of its own, and the browser's frame comes before it. So it is in
+ * Chromium reading a real stream (`npm run validate`), and with work per token × rate = ρ > 1 the batches grow by ρ.
  */
-function drawBatches(canvas: Canvas, yields: boolean): void {
+function drawBatches(canvas: Canvas): void {
   const { arrivals, out } = canvas;
   const n = arrivals.length;
   let done = 0; // handled so far
-  let painted = 0;
   let free = 0;
   while (done < n) {
+    const from = done;
     const start = later(free, arrivals[done]!);
     let sum = 0;
     while (done < n && arrivals[done]! <= start) sum += costOf(canvas, done++);
     free = after(start, sum);
-    out.work(start, free, yields);
-    if (yields || done === n || arrivals[done]! > free) {
-      out.paint(painted, done, onFrame(canvas, free));
-      painted = done;
-    }
+    out.work(start, free);
+    out.paint(from, done, onFrame(canvas, free));
   }
 }
 
@@ -154,7 +149,7 @@ function drawBeats(canvas: Canvas, beat: Beat): void {
     const start = beatTime(j, beat);
     while (drawn < n && arrivals[drawn]! <= start) drawn++;
     free = after(start, costOf(canvas, drawn - 1));
-    out.work(start, free, true);
+    out.work(start, free);
     out.paint(from, drawn, beat === display ? free : onFrame(canvas, free));
   }
 }
@@ -169,6 +164,6 @@ export function render(s: Scenario, arrivals: Float64Array, chars: Float64Array)
   if (s.render === 'sync') drawOnce(canvas);
   else if (s.render === 'frame') drawBeats(canvas, canvas.display);
   else if (s.render === 'every') drawBeats(canvas, ticks(s.every));
-  else drawBatches(canvas, s.render === 'token-yield');
+  else drawBatches(canvas);
   return out.page();
 }

@@ -20,7 +20,7 @@ describe('result', () => {
   it.each([
     { with: 'render=token', of: 'firstPaint', expected: '433\u00a0ms' },
     { with: 'render=sync', of: 'firstPaint', expected: '5.45\u00a0s' },
-    { with: 'render=token&cost=25', of: 'feelsFast', expected: '6' },
+    { with: 'render=token&cost=25', of: 'feelsFast', expected: '29' },
     { with: 'render=frame', of: 'feelsFast', digits: 1, expected: '73.5' },
     { with: 'response=long', of: 'tokens', expected: '1,176' },
     { with: '', of: 'gap.mean', digits: 1, expected: '16.7\u00a0ms' },

@@ -285,12 +285,9 @@ class Page {
     if (this.loop && ++this.handled < this.taken) return this.handle();
     this.handled = this.taken;
     const waiting = this.loop && this.arrived > this.taken;
-    const yields = this.s.render !== 'token';
-    if (!waiting || yields) {
-      this.ready = this.handled;
-      if (this.agenda.now > this.started) this.busy.push(this.started, this.agenda.now);
-      this.started = this.agenda.now;
-    }
+    this.ready = this.handled;
+    if (this.agenda.now > this.started) this.busy.push(this.started, this.agenda.now);
+    this.started = this.agenda.now;
     if (this.s.render === 'frame') this.paint();
     this.working = waiting;
     if (waiting) this.read();

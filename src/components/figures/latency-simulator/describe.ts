@@ -58,9 +58,10 @@ function overload(scene: Scene): string | null {
       ? `tokens come every ${duration(1000 / scene.values.rate)}`
       : 'the proxy lets tokens go in lots';
   const then = paints === 1 ? `shows nothing until ${first(token)}` : `stands still that long`;
+  const pause = third.metrics.longestPaintGap;
   const better =
     gain(third, feelsFast!) > 0
-      ? ` Drawn ${third.short === 'yielding' ? 'with a yield after each batch' : third.short}, the first words show at ${first(third)}.`
+      ? ` Drawn ${third.short}, ${pause === null ? `the first words show at ${first(third)}` : `the longest pause is ${duration(pause)}`}.`
       : '';
   return (
     `${head}${scores(scene.panels)}: each draw takes ${workPerDraw(token)} and ${pace}, ` +

@@ -60,7 +60,7 @@ const thirdPanel: Record<string, (s: SimulatorValues) => About> = {
   'token-yield': () => ({
     name: 'Stream, yielding',
     short: 'yielding',
-    note: 'draws what has come, lets the page breathe',
+    note: 'draws what has come, then gives way',
   }),
 };
 

@@ -34,7 +34,7 @@ export const latencySimulator = {
       id: 'slow-page',
       label: 'Slow page',
       teaches:
-        'With 25 ms of work per token, naive streaming feels worse than not streaming; drawing once per frame loses nothing.',
+        'With 25 ms of work per token, naive streaming stands still for longer and longer; drawing once per frame loses nothing.',
       settings: { cost: '25', render: 'frame' },
     },
     {

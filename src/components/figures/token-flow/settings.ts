@@ -62,7 +62,8 @@ export const tokenFlow = {
     {
       id: 'overloaded',
       label: 'Page overloaded',
-      teaches: 'Everything has arrived, but the page is too busy drawing each token to show any.',
+      teaches:
+        'Everything has arrived, but the page draws token by token and shows them in ever larger lumps.',
       settings: { render: 'token', cost: '25', follow: '40' },
     },
     {
