@@ -9,6 +9,3 @@ export interface Emitted {
   /** What was given to the socket: when, and how late that was. */
   written: { at: Ms; late: Ms; bytes: number; tokens: number }[];
 }
-
-/** ms since 1970, from a clock that never goes back: the same for every process of one machine, but for its start. */
-export const absolute = (now: Ms): Ms => performance.timeOrigin + now;

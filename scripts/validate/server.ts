@@ -2,11 +2,12 @@
 // its port; after each stream it says when it wrote what.
 
 import type { ServerResponse } from 'node:http';
+import { realClock } from '../../src/wire/clock.ts';
 import type { Json, Refusal } from '../../src/wire/http.ts';
 import type { Route } from '../../src/wire/route.ts';
 import { routes } from '../../src/wire/routes.ts';
 import { Wire } from '../../src/wire/wire.ts';
-import { absolute, type Emitted } from './emitted.ts';
+import type { Emitted } from './emitted.ts';
 
 /** Isolated from other origins, a page's clock is as fine as 5 µs. */
 const isolated = {
@@ -33,13 +34,13 @@ const wire = new Wire({
     ...routes,
     file('/page', 'text/html; charset=utf-8', () => html),
     file('/page.js', 'text/javascript', () => script),
-    file('/clock', 'text/plain', () => String(absolute(performance.now()))),
+    file('/clock', 'text/plain', () => String(realClock.now())),
   ],
   onStream(progress, { request, response }) {
     const header = response.socket!.bytesWritten - (before.get(response) ?? 0);
     response.once('close', () => {
       const written = progress.written.map(({ at, due, bytes, tokens }) => ({
-        at: absolute(at),
+        at,
         late: at - due,
         bytes,
         tokens,

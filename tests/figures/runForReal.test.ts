@@ -14,7 +14,7 @@ describe('what somebody is told before a run', () => {
     {
       name: 'work that does not',
       given: { tokens: 60, cost: 25, render: 'token' },
-      expect: 'Takes 1.93\u00a0s and keeps this page busy for up to 1.50\u00a0s at a time.',
+      expect: 'Takes 1.93\u00a0s and keeps this page busy for up to 500\u00a0ms at a time.',
     },
   ];
   it.each(cases)('$name', ({ given, expect: words }) =>

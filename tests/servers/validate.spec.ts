@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../../scripts/browser.ts';
 import { findNginx } from '../../scripts/nginx.ts';
-import type { Case } from '../../scripts/validate/cases.ts';
+import { shared, type Case } from '../../scripts/validate/cases.ts';
 import { openLab, type Lab } from '../../scripts/validate/lab.ts';
 import { outcome } from '../../scripts/validate/summary.ts';
 import { bursts } from '../../src/run/compare.ts';
@@ -28,7 +28,11 @@ describe.skipIf(!browser || !nginx)('held against reality', () => {
 
   const measure = async (part: Partial<Case>) => {
     const of = { ...base, ...part };
-    return outcome(of, await lab.answer(of));
+    const came = outcome(of, await lab.answer(of));
+    // Nothing comes before it was sent, by a clock that both have.
+    expect(came.predicted[0]).toBeGreaterThanOrEqual(shared.ttft);
+    if (of.kind === 'network') expect(came.measured[0]! + 5).toBeGreaterThan(came.predicted[0]!);
+    return came;
   };
 
   it('nginx that speaks HTTP/1.0 passes on the tokens of a full buffer, as predicted', async () => {

@@ -19,7 +19,11 @@ it('has every case, in order, measured five times, in a small file', () => {
 it.each(validation.cases.map((of) => ({ name: nameOf(of), of })))(
   '$name: both curves have all tokens, and end near the medians',
   ({ of }) => {
+    // The schedule: 100 ms, then a token every 1000/rate ms. No way is shorter, and none takes ten times as long.
+    const due = 100 + ((of.tokens - 1) * 1000) / of.rate;
     for (const which of ['predicted', 'measured'] as const) {
+      expect(of.last[which]).toBeGreaterThan(due);
+      expect(of.last[which]).toBeLessThan(10 * due);
       const curve = unpacked(of[which]);
       expect(curve.at(-1)!.tokens).toBe(of.tokens);
       for (let i = 1; i < curve.length; i++) expect(curve[i]!.at).toBeGreaterThan(curve[i - 1]!.at);

@@ -44,7 +44,7 @@ function littleToStream(scene: Scene): string | null {
 /** Is the page so busy with each token that streaming per token suffers? */
 function overload(scene: Scene): string | null {
   const [sync, token, third] = scene.panels;
-  const { longestTask, feelsFast, paints } = token.metrics;
+  const { longestTask, feelsFast } = token.metrics;
   if (longestTask === null || longestTask <= FREEZE) return null;
   const gained = gain(token, sync.metrics.feelsFast!);
   const head =
@@ -57,15 +57,14 @@ function overload(scene: Scene): string | null {
     scene.values.proxy === 'pass'
       ? `tokens come every ${duration(1000 / scene.values.rate)}`
       : 'the proxy lets tokens go in lots';
-  const then = paints === 1 ? `shows nothing until ${first(token)}` : `stands still that long`;
   const pause = third.metrics.longestPaintGap;
   const better =
-    gain(third, feelsFast!) > 0
-      ? ` Drawn ${third.short}, ${pause === null ? `the first words show at ${first(third)}` : `the longest pause is ${duration(pause)}`}.`
+    pause && gain(third, feelsFast!) > 0
+      ? ` Drawn ${third.short}, the longest pause is ${duration(pause)}.`
       : '';
   return (
     `${head}${scores(scene.panels)}: each draw takes ${workPerDraw(token)} and ${pace}, ` +
-    `so the page is busy for ${duration(longestTask)} at a stretch and ${then}.${better}`
+    `so the page is busy for ${duration(longestTask)} at a stretch and stands still that long.${better}`
   );
 }
 
