@@ -36,6 +36,11 @@ describe('what the method page says', () => {
     for (const of of named('frame-0')) expect(of.first.measured).toBeLessThan(of.first.predicted);
   });
 
+  it('a page whose draws take longer than a frame paints more often than predicted', () => {
+    for (const of of named('frame-25'))
+      expect(of.kind === 'page' && of.paints.measured > of.paints.predicted).toBe(true);
+  });
+
   it('where nginx speaks HTTP/1.0, the bursts are those of the model in every repeat', () => {
     for (const of of named('nginx-1.0'))
       expect(misses(of, validation.repeats)).not.toContain('bursts');
