@@ -39,8 +39,8 @@ function look(): string[] {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement!;
     const words = node.textContent!.trim();
-    if (!words || element.closest(apart) || !element.checkVisibility({ opacityProperty: true }))
-      continue;
+    const shown = { opacityProperty: true, visibilityProperty: true };
+    if (!words || element.closest(apart) || !element.checkVisibility(shown)) continue;
     if (getComputedStyle(element).clipPath !== 'none') continue;
     const range = document.createRange();
     range.selectNodeContents(node);

@@ -106,7 +106,7 @@ describe('words', () => {
     ],
     [
       'cost=25&render=frame',
-      /freezes on the way \(29 against 15\).*25 ms.*every 17 ms.*busy for 2\.33 s.*stands still that long.*every frame, the longest pause is 33 ms/,
+      /freezes on the way \(29 against 15\).*25 ms.*every 17 ms.*busy, and stands still, for 2\.33 s at a stretch.*every frame, the longest pause is 33 ms/,
     ],
     ['cost=25&ttft=30000', /gains nothing over not streaming: each draw/],
     ['proxy=hold&cost=25', /below not streaming.*the proxy lets tokens go in lots/],

@@ -49,7 +49,7 @@ function overload(scene: Scene): string | null {
   const gained = gain(token, sync.metrics.feelsFast!);
   const head =
     gained < 0
-      ? 'Streaming per token scores below not streaming at all'
+      ? 'Streaming per token scores below not streaming'
       : gained === 0
         ? 'Streaming per token gains nothing over not streaming'
         : 'Streaming per token freezes on the way';
@@ -64,7 +64,7 @@ function overload(scene: Scene): string | null {
       : '';
   return (
     `${head}${scores(scene.panels)}: each draw takes ${workPerDraw(token)} and ${pace}, ` +
-    `so the page is busy for ${duration(longestTask)} at a stretch and stands still that long.${better}`
+    `so the page is busy, and stands still, for ${duration(longestTask)} at a stretch.${better}`
   );
 }
 
