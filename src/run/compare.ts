@@ -1,4 +1,4 @@
-import { longTaskSpans, roundMs, type Ms, type Trace } from '../sim/index.ts';
+import { inputDelay, longTaskSpans, roundMs, type Ms, type Trace } from '../sim/index.ts';
 
 /** What was to be, and what was. `null` where there is nothing to measure, as the longest gap of one paint. */
 export interface Pair {
@@ -17,11 +17,13 @@ export interface Comparison {
   longestGap: Pair;
   longTasks: Pair;
   longestTask: Pair;
+  /** How long the longest of the reader's inputs waits for the page; `null` without an input. */
+  inputDelay: Pair;
   /** How far the paint of a token was from where it was predicted, on average. */
   meanDelta: Ms | null;
 }
 
-type Measure = Exclude<keyof Comparison, 'meanDelta'>;
+type Measure = Exclude<keyof Comparison, 'meanDelta' | 'inputDelay'>;
 
 const measures: Readonly<Record<Measure, (seen: Seen) => number | null>> = {
   firstPaint: ({ dom }) => dom[0] ?? null,
@@ -40,13 +42,20 @@ function longest(times: Float64Array, step: 1 | 2): Ms | null {
   return most;
 }
 
-export function compare(predicted: Seen, measured: Seen): Comparison {
+/**
+ * @param inputs when somebody clicked or pressed a key, ms since the request was sent. Each waits until the end of the busy
+ * span it falls in: of the one that was predicted, and of the one that was.
+ */
+export function compare(predicted: Seen, measured: Seen, inputs: readonly Ms[] = []): Comparison {
+  const longestWait = (seen: Seen) =>
+    inputs.length > 0 ? roundMs(Math.max(...inputs.map((t) => inputDelay(seen, t)))) : null;
   const pairs = Object.entries(measures).map(([name, read]) => [
     name,
     { predicted: read(predicted), measured: read(measured) },
   ]);
   return {
     ...(Object.fromEntries(pairs) as Record<Measure, Pair>),
+    inputDelay: { predicted: longestWait(predicted), measured: longestWait(measured) },
     meanDelta: meanDelta(predicted.dom, measured.dom),
   };
 }

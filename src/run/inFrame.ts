@@ -8,6 +8,8 @@ export interface Outcome {
   recording: Recording;
   /** How long each long task took, where the browser tells. https://w3c.github.io/longtasks/ */
   longTasks: Ms[] | null;
+  /** When the reader clicked or pressed a key meanwhile. */
+  inputs: readonly Ms[];
 }
 
 type Scheduling = { isInputPending?: () => boolean } | undefined;
@@ -41,6 +43,7 @@ async function run(
   signal.throwIfAborted();
   const start = performance.now();
   const tasks = listen(start);
+  const inputs = listenToReader(start);
   const browser = browserOf(frame, start);
   const { scheduling } = navigator as { scheduling?: Scheduling };
   try {
@@ -54,9 +57,10 @@ async function run(
       signal,
     });
     await new Promise(frame.requestAnimationFrame); // its last task is over
-    return { recording, longTasks: tasks.sofar() };
+    return { recording, longTasks: tasks.sofar(), inputs: inputs.found };
   } finally {
     tasks.stop();
+    inputs.stop();
   }
 }
 
@@ -74,4 +78,17 @@ function listen(start: Ms): { sofar(): Ms[] | null; stop(): void } {
     },
     stop: () => observer.disconnect(),
   };
+}
+
+/** Collects when somebody clicks or presses a key: what an event says of that, whenever the page gets round to it. */
+function listenToReader(start: Ms): { found: readonly Ms[]; stop(): void } {
+  const found: Ms[] = [];
+  const over = new AbortController();
+  for (const type of ['pointerdown', 'keydown'])
+    window.addEventListener(type, ({ timeStamp }) => found.push(timeStamp - start), {
+      capture: true,
+      passive: true,
+      signal: over.signal,
+    });
+  return { found, stop: () => over.abort() };
 }

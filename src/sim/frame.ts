@@ -77,7 +77,7 @@ function bucket(
 }
 
 /** How long an input at `t` waits: until the end of the busy span it falls in. */
-export function inputDelay(trace: Trace, t: Ms): Ms {
-  const spans = countUntil(trace.busy, t);
-  return spans % 2 === 1 ? trace.busy[spans]! - t : 0;
+export function inputDelay({ busy }: Pick<Trace, 'busy'>, t: Ms): Ms {
+  const spans = countUntil(busy, t);
+  return spans % 2 === 1 ? busy[spans]! - t : 0;
 }

@@ -35,7 +35,7 @@ describe('a run against its prediction', () => {
   };
 
   it('reads', () => {
-    const { compared } = measured(trace, { recording, longTasks: null });
+    const { compared } = measured(trace, { recording, longTasks: null, inputs: [440] });
     expect(comparisonTable('Sync', compared).rows).toEqual([
       ['First paint', '433 ms', '445 ms', '+12 ms'],
       ['Last paint', '467 ms', '479 ms', '+12 ms'],
@@ -43,6 +43,7 @@ describe('a run against its prediction', () => {
       ['Longest gap between paints', '17 ms', '17 ms', '0'],
       ['Long tasks (over 50 ms)', '0', '1', '+1'],
       ['Longest task', '–', '70 ms', '–'],
+      ['Longest wait of a click or key', '0 ms', '60 ms', '+60 ms'],
       ['A token’s paint, off on average', '–', '–', '12 ms'],
     ]);
     expect(outcome('Sync', compared)).toBe(
@@ -57,7 +58,7 @@ describe('a run against its prediction', () => {
       { name: 'told that there were none', given: [], expect: [0, 70] },
     ];
   it.each(told)('long tasks, $name', ({ given, expect: [tasks, longest] }) => {
-    const { compared } = measured(trace, { recording, longTasks: given });
+    const { compared } = measured(trace, { recording, longTasks: given, inputs: [] });
     expect([compared.longTasks.measured, compared.longestTask.measured]).toEqual([tasks, longest]);
   });
 });

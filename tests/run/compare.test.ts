@@ -17,8 +17,19 @@ describe('a prediction beside what came of it', () => {
       longestGap: { predicted: 200, measured: 270 },
       longTasks: { predicted: 0, measured: 1 },
       longestTask: { predicted: 50, measured: 60 },
+      inputDelay: { predicted: null, measured: null },
       meanDelta: (10 + 10 + 10 + 60) / 4,
     });
+  });
+
+  it('lets each input wait until the end of the busy span it falls in', () => {
+    const predicted = seen([100, 200], [90, 100, 150, 200]);
+    const measured = seen([110, 190], [90, 170]);
+    const waits = (...inputs: number[]) => compare(predicted, measured, inputs).inputDelay;
+    expect(waits(95)).toEqual({ predicted: 5, measured: 75 });
+    expect(waits(95, 160, 300)).toEqual({ predicted: 40, measured: 75 });
+    expect(waits(120)).toEqual({ predicted: 0, measured: 50 });
+    expect(waits(300)).toEqual({ predicted: 0, measured: 0 });
   });
 
   it('has nothing to say of what is not there', () => {

@@ -10,8 +10,8 @@ export interface Measured {
 }
 
 /** Long tasks are the browser's own where it tells of them, else the busy spans that were seen. */
-export function measured(trace: Trace, { recording, longTasks }: Outcome): Measured {
-  const compared = compare(trace, recording);
+export function measured(trace: Trace, { recording, longTasks, inputs }: Outcome): Measured {
+  const compared = compare(trace, recording, inputs);
   if (longTasks) compared.longTasks.measured = longTasks.length;
   if (longTasks && longTasks.length > 0) compared.longestTask.measured = Math.max(...longTasks);
   return { recording, compared };

@@ -42,6 +42,7 @@ export function comparisonTable(name: string, compared: Comparison): Table {
       row('Longest gap between paints', compared.longestGap, duration),
       row('Long tasks (over 50 ms)', compared.longTasks, counted),
       row('Longest task', compared.longestTask, duration),
+      row('Longest wait of a click or key', compared.inputDelay, duration),
       ['A token’s paint, off on average', '–', '–', duration(compared.meanDelta)],
     ],
   };
