@@ -2,6 +2,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { installOnDebian, mayInstall } from './debian.ts';
 import { findProgram } from './programs.ts';
 
@@ -19,8 +20,21 @@ export async function ensureNginx(say: (line: string) => void): Promise<string |
   return findNginx();
 }
 
-/** What a system's own nginx.conf says around the file that it includes, with everything it writes in its folder. */
-export const nginxAround = (site: string): string => `
+/** Its arguments, when all it reads and writes is in `folder`. */
+export const nginxArgs = (folder: string): string[] => [
+  '-p',
+  folder,
+  '-c',
+  join(folder, 'nginx.conf'),
+  '-e',
+  'stderr',
+];
+
+/** Its files, for what a site's own file says. */
+export const nginxFiles = (site: string) => ({ 'nginx.conf': around, 'site.conf': site });
+
+/** What a system's own nginx.conf says around a site's file, with everything it writes in its folder. */
+const around = `
 ${process.getuid?.() === 0 ? 'user root;' : ''}
 daemon off;
 pid nginx.pid;
@@ -32,6 +46,6 @@ http {
   fastcgi_temp_path fastcgi;
   uwsgi_temp_path uwsgi;
   scgi_temp_path scgi;
-  include ${site};
+  include site.conf;
 }
 `;

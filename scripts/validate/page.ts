@@ -21,10 +21,6 @@ export interface Measured {
   writes: number[];
   dom: number[];
   paints: number[];
-  shown: number[];
-  busy: number[];
-  /** When frames began before the request, and after the answer: for the display's beat. */
-  frames: number[];
   /** By how much the server's clock was ahead of ours, and how long the question took that told it. */
   clock: { ahead: Ms; took: Ms };
 }
@@ -37,8 +33,6 @@ export async function measure({ address, run, render, every, cost }: Request): P
   const target = document.querySelector('p')!;
   target.textContent = '';
   const clock = await compareClocks();
-  const frames = [];
-  for (let i = 0; i < 6; i++) frames.push(await nextFrame());
 
   // Sent as a frame begins: then the model's frames, which are counted from the request, are the display's.
   const start = await nextFrame();
@@ -61,9 +55,8 @@ export async function measure({ address, run, render, every, cost }: Request): P
   const { body } = await asked;
   await show(noted(body!, recorder, browser.now), screen, { render, every });
   await screen.settled();
-  for (let i = 0; i < 6; i++) frames.push(await nextFrame());
 
-  const { arrivals, writes, dom, paints, shown, busy } = recorder.recording();
+  const { arrivals, writes, dom, paints } = recorder.recording();
   const list = (times: Float64Array) => Array.from(times, (t) => Math.round(t * 1000) / 1000);
   return {
     start: performance.timeOrigin + start,
@@ -71,9 +64,6 @@ export async function measure({ address, run, render, every, cost }: Request): P
     writes: list(writes),
     dom: list(dom),
     paints: list(paints),
-    shown: list(shown),
-    busy: list(busy),
-    frames: frames.map((t) => t - start),
     clock,
   };
 }

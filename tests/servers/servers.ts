@@ -1,12 +1,8 @@
 // The servers that are held against the table of headers, each as a program that serves dist/ on a port.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { vi } from 'vitest';
-import { findNginx, nginxAround } from '../../scripts/nginx.ts';
+import { findNginx, nginxArgs, nginxFiles } from '../../scripts/nginx.ts';
 import { freePort } from '../../scripts/port.ts';
+import { startServer, type ServerProgram } from '../../scripts/serverProgram.ts';
 import { table } from '../../src/site/headers.ts';
 import { toCaddy } from '../../src/site/hosting/caddy.ts';
 import { toNginx } from '../../src/site/hosting/nginx.ts';
@@ -14,8 +10,7 @@ import { toNginx } from '../../src/site/hosting/nginx.ts';
 interface Server {
   name: string;
   program: string | null;
-  /** Its arguments, and the files that it reads from its own folder. */
-  setUp: (port: number, folder: string) => { args: string[]; files?: Record<string, string> };
+  setUp: (port: number) => Pick<ServerProgram, 'args' | 'files'>;
 }
 
 const root = resolve('dist');
@@ -24,25 +19,24 @@ export const servers: readonly Server[] = [
   {
     name: 'npm start',
     program: process.execPath,
-    setUp: (port) => ({ args: ['scripts/start.ts', '--no-build', '--port', String(port)] }),
+    setUp: (port) => ({
+      args: () => ['scripts/start.ts', '--no-build', '--port', String(port)],
+    }),
   },
   {
     name: 'nginx',
     program: findNginx(),
-    setUp: (port, folder) => ({
-      args: ['-p', folder, '-c', join(folder, 'nginx.conf'), '-e', 'stderr'],
-      files: {
-        'nginx.conf': nginxAround('site.conf'),
-        'site.conf': toNginx(table, { host: 'localhost', root, listen: `localhost:${port}` }),
-      },
+    setUp: (port) => ({
+      args: nginxArgs,
+      files: nginxFiles(toNginx(table, { host: 'localhost', root, listen: `localhost:${port}` })),
     }),
   },
   {
     // Only when it is given; `npm test` installs none.
     name: 'Caddy',
     program: process.env['CADDY_PATH'] ?? null,
-    setUp: (port, folder) => ({
-      args: ['run', '--adapter', 'caddyfile', '--config', join(folder, 'Caddyfile')],
+    setUp: (port) => ({
+      args: (folder) => ['run', '--adapter', 'caddyfile', '--config', join(folder, 'Caddyfile')],
       files: {
         Caddyfile: `{\n\tadmin off\n}\n\n${toCaddy(table, { host: `http://localhost:${port}`, root })}`,
       },
@@ -51,29 +45,9 @@ export const servers: readonly Server[] = [
 ];
 
 /** Starts a server in a folder of its own, and resolves when it answers. */
-export async function start({ name, program, setUp }: Server) {
+export async function start({ program, setUp }: Server) {
   const port = await freePort(4451);
-  const folder = mkdtempSync(join(tmpdir(), 'feels-fast-'));
-  const { args, files = {} } = setUp(port, folder);
-  for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
-
-  const child = spawn(program!, args, { stdio: ['ignore', 'pipe', 'pipe'] });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => (said += text));
-  const ended = once(child, 'exit');
   const origin = `http://localhost:${port}`;
-  const answers = () => {
-    if (child.exitCode !== null) throw new Error(`${name} has ended: ${said}`);
-    return fetch(origin);
-  };
-  await vi.waitFor(answers, { timeout: 20_000 });
-  return {
-    origin,
-    async stop(): Promise<void> {
-      child.kill();
-      await ended;
-      rmSync(folder, { recursive: true });
-    },
-  };
+  const { stop } = await startServer({ program: program!, answersAt: origin, ...setUp(port) });
+  return { origin, stop };
 }
