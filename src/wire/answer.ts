@@ -14,6 +14,8 @@ export interface Ask {
   /** At most so many tokens, hidden ones too. */
   maxTokens: number;
   stopSequences: readonly string[];
+  /** Whether it may think before it speaks. */
+  reasons: boolean;
   /** Whether reasoning is sent. Hidden otherwise: it takes its time and sends nothing. */
   showsThinking: boolean;
   /** What the request weighs, for the usage. */
@@ -47,13 +49,14 @@ export interface Answer {
  * Tokens leave the model as `decode` of the simulator says, those of the reasoning and of tool calls too.
  */
 export function answerTo(ask: Ask, settings: WireSettings): Answer {
+  const reasoning = ask.reasons ? settings.reasoning : 0;
   const calls = toolCalls(ask, settings.toolcalls);
   const forced = typeof ask.toolChoice === 'object' || ask.toolChoice === 'any';
   const said = forced && calls.length > 0 ? [] : textOf(settings);
   const { text, sequence } = upTo(said, ask.stopSequences);
 
   const script: { kind: Block['kind']; name?: string; texts: readonly string[] }[] = [
-    { kind: 'thinking', texts: thoughts(settings.reasoning) },
+    { kind: 'thinking', texts: thoughts(reasoning) },
     { kind: 'text', texts: text },
     ...(sequence === undefined ? calls : []),
   ];
@@ -74,7 +77,7 @@ export function answerTo(ask: Ask, settings: WireSettings): Answer {
     stop: sent < wanted ? 'length' : stop,
     inputTokens: ask.inputTokens,
     outputTokens: sent,
-    reasoning: Math.min(sent, settings.reasoning),
+    reasoning: Math.min(sent, reasoning),
   };
 }
 

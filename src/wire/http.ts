@@ -58,3 +58,22 @@ export function sendJson(
     })
     .end(body);
 }
+
+/** Aborted when the client goes away. */
+export function leaves(response: ServerResponse): AbortSignal {
+  const gone = new AbortController();
+  if (response.closed) gone.abort();
+  response.once('close', () => gone.abort());
+  return gone.signal;
+}
+
+/** What `check` refuses, or `null`. Whatever else goes wrong goes on. */
+export function refusalOf(check: () => unknown): Refusal | null {
+  try {
+    check();
+    return null;
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}

@@ -6,13 +6,14 @@ import type { Ms } from '../sim/index.ts';
 import type { WireClock } from './clock.ts';
 import type { LivePlaylist, Playlist } from './faults.ts';
 import type { Frame } from './frames.ts';
+import { leaves } from './http.ts';
 import type { WireSettings } from './settings.ts';
 
 /** What happened on one stream, as it happens. Times on the server's clock. */
 export interface Progress {
   /** When the request had been read: the schedule's zero. */
   start: Ms;
-  /** When each frame was given to the socket, and its bytes: two numbers a frame. */
+  /** When each frame was given to the socket, when it was due, and what was in it. */
   written: { at: Ms; due: Ms; bytes: number; tokens: number }[];
   /** How many there will be; `null` while that is open. */
   frames: number | null;
@@ -36,9 +37,8 @@ export async function play(
   progress: Progress,
   over?: AbortSignal,
 ): Promise<void> {
-  const gone = new AbortController();
-  response.once('close', () => gone.abort());
-  const signal = over ? AbortSignal.any([gone.signal, over]) : gone.signal;
+  const gone = leaves(response);
+  const signal = over ? AbortSignal.any([gone, over]) : gone;
   const out = sink(response, settings);
   progress.waiting = () => response.writableLength + (out === response ? 0 : out.writableLength);
   try {
@@ -73,8 +73,8 @@ export async function play(
     out.end();
     progress.state = 'done';
   } catch {
-    progress.state = gone.signal.aborted ? 'left' : 'done';
-    if (!gone.signal.aborted) out.end();
+    progress.state = gone.aborted ? 'left' : 'done';
+    if (!gone.aborted) out.end();
   }
 }
 

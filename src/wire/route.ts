@@ -35,3 +35,15 @@ export interface Route {
   /** The media type of that, where it is not plain JSON. */
   refusalType?: string;
 }
+
+type Api = Pick<Route, 'refusal' | 'refusalType' | 'requestId'>;
+
+/** Makes the routes of one API below `root`: they name requests, and refuse them, in the same way. */
+export const routesOf =
+  (api: Api, root = '') =>
+  (
+    method: Route['method'],
+    under: string,
+    handle: Route['handle'],
+    more: Pick<Route, 'own' | 'model'> = {},
+  ): Route => ({ ...api, method, path: root + under, handle, ...more });

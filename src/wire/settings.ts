@@ -1,5 +1,7 @@
+import type { IncomingMessage } from 'node:http';
 import { parse, scenarioFields, type Fields, type Problem, type Scenario } from '../sim/index.ts';
 import { didYouMean } from '../text.ts';
+import { Refusal } from './http.ts';
 
 const whole = (min: number, max: number, unit = '', more = {}) =>
   ({ kind: 'number', default: null, min, max, unit, integer: true, ...more }) as const;
@@ -122,4 +124,23 @@ export function wireSettings(given: Iterable<readonly [string, string]>): {
     message: problem.message.replace(/; using .*$/, ''),
   }));
   return { settings: values, problems: [...refused, ...unknown] };
+}
+
+/**
+ * A request's settings: those of its query that are not the route's `own`, and those of its header `x-feels-fast`.
+ * @returns them, the words that they were given in, and what is left of the query
+ * @throws Refusal 400 that names all that is wrong with them
+ */
+export function readSettings(
+  { headers }: IncomingMessage,
+  given: URLSearchParams,
+  own: readonly string[] = [],
+): { settings: WireSettings; words: string; query: URLSearchParams } {
+  const words = new URLSearchParams(String(headers['x-feels-fast'] ?? ''));
+  const query = new URLSearchParams();
+  for (const [name, value] of given) (own.includes(name) ? query : words).append(name, value);
+  const { settings, problems } = wireSettings(words);
+  if (problems.length > 0)
+    throw new Refusal(400, problems.map(({ message }) => message).join('\n'));
+  return { settings, words: words.toString(), query };
 }

@@ -2,13 +2,14 @@ import { EventEmitter } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { realClock, type WireClock } from './clock.ts';
 import type { LivePlaylist, Playlist } from './faults.ts';
-import { Refusal, sendJson } from './http.ts';
+import { answersPreflight } from './crossOrigin.ts';
+import { leaves, Refusal, sendJson } from './http.ts';
 import { compresses, play, type Progress } from './play.ts';
 import type { Call, Route } from './route.ts';
 import { routes } from './routes.ts';
-import { wireSettings } from './settings.ts';
+import { readSettings } from './settings.ts';
 import { memoryStore } from './store/memory.ts';
-import type { Store } from './store/store.ts';
+import { numbered, type Store } from './store/store.ts';
 
 export interface WireOptions {
   clock?: WireClock;
@@ -63,7 +64,7 @@ export class Wire {
 
   /** A new id, the next of this server: `msg_000001`. */
   id(kind: string): string {
-    return `${kind}_${String(++this.ids).padStart(6, '0')}`;
+    return numbered(`${kind}_`, ++this.ids);
   }
 
   /** Sends the headers of an event stream, then plays it. Resolves when it is over, whoever ended it. */
@@ -121,68 +122,32 @@ export class Wire {
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const start = this.clock.now();
+    if (answersPreflight(request, response)) return;
     const origin = `http://${request.headers.host ?? '127.0.0.1'}`;
-    const url = new URL(request.url ?? '/', origin);
-    response.setHeader('access-control-allow-origin', '*');
-    response.setHeader('access-control-expose-headers', '*');
-    if (request.method === 'OPTIONS') {
-      response.setHeader('access-control-allow-methods', '*');
-      response.setHeader(
-        'access-control-allow-headers',
-        request.headers['access-control-request-headers'] ?? '*',
-      );
-      response.writeHead(204).end();
-      return;
-    }
-    const here = this.routes.filter(({ pattern }) => pattern.test({ pathname: url.pathname }));
+    const { pathname, searchParams } = new URL(request.url ?? '/', origin);
+    const here = this.routes.filter(({ pattern }) => pattern.test({ pathname }));
     const found = here.find(({ route }) => route.method === request.method);
-    const refusal = (found ?? here[0])?.route.refusal ?? plain;
     try {
-      if (!found) throw missing(here, request.method, url.pathname);
+      if (!found) throw missing(here, request.method, pathname);
       const { route, pattern } = found;
       if (route.requestId) response.setHeader(route.requestId, this.id('req'));
-      const own = new URLSearchParams();
-      const words = [...new URLSearchParams(String(request.headers['x-feels-fast'] ?? ''))];
-      for (const [name, value] of url.searchParams)
-        if (route.own?.includes(name)) own.append(name, value);
-        else words.push([name, value]);
-      const { settings, problems } = wireSettings(words);
-      if (problems.length > 0)
-        throw new Refusal(400, problems.map(({ message }) => message).join('\n'));
+      const { settings, words, query } = readSettings(request, searchParams, route.own);
       if (route.model) this.failIfAsked(settings, words);
-      const params = pattern.exec({ pathname: url.pathname })!.pathname.groups as Record<
-        string,
-        string
-      >;
-      await route.handle({
-        request,
-        response,
-        params,
-        query: own,
-        settings,
-        origin,
-        start,
-        wire: this,
-      });
+      const params = pattern.exec({ pathname })!.pathname.groups as Call['params'];
+      await route.handle({ request, response, params, query, settings, origin, start, wire: this });
     } catch (error) {
-      const known = error instanceof Refusal ? error : new Refusal(500, String(error));
       if (!(error instanceof Refusal)) console.error(error);
-      if (response.headersSent) response.destroy();
-      else
-        sendJson(response, known.status, refusal(known), {
-          'content-type': (found ?? here[0])?.route.refusalType ?? 'application/json',
-          ...known.headers,
-        });
+      const refused = error instanceof Refusal ? error : new Refusal(500, String(error));
+      refuse(response, refused, (found ?? here[0])?.route);
     }
   }
 
   /** `error=429`: for every request with these very settings, or for the first `errors` of them. */
-  private failIfAsked(settings: Call['settings'], words: [string, string][]): void {
+  private failIfAsked(settings: Call['settings'], words: string): void {
     if (settings.error === 'none') return;
-    const key = new URLSearchParams(words).toString();
-    const before = this.failed.get(key) ?? 0;
+    const before = this.failed.get(words) ?? 0;
     if (settings.errors !== null && before >= settings.errors) return;
-    this.failed.set(key, before + 1);
+    this.failed.set(words, before + 1);
     const status = Number(settings.error);
     const again = status === 429 || status >= 500;
     throw new Refusal(
@@ -193,15 +158,16 @@ export class Wire {
   }
 }
 
-/** Aborted when the client goes away. */
-export function leaves(response: ServerResponse): AbortSignal {
-  const gone = new AbortController();
-  if (response.closed) gone.abort();
-  response.once('close', () => gone.abort());
-  return gone.signal;
+/** In the words of the route, if there is one for this address. */
+function refuse(response: ServerResponse, refused: Refusal, route?: Route): void {
+  const { status, message, headers } = refused;
+  if (response.headersSent) response.destroy();
+  else
+    sendJson(response, status, route ? route.refusal(refused) : { error: { message } }, {
+      'content-type': route?.refusalType ?? 'application/json',
+      ...headers,
+    });
 }
-
-const plain = ({ message }: Refusal) => ({ error: { message } });
 
 function missing(here: { route: Route }[], method: string | undefined, path: string): Refusal {
   if (here.length === 0)

@@ -12,6 +12,7 @@ const ask: Ask = {
   answersTool: false,
   maxTokens: 10_000,
   stopSequences: [],
+  reasons: true,
   showsThinking: false,
   inputTokens: 10,
 };

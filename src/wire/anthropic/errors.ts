@@ -1,4 +1,5 @@
 import type { Json, Refusal } from '../http.ts';
+import { routesOf } from '../route.ts';
 
 /** https://platform.claude.com/docs/en/api/errors */
 const types: Readonly<Record<number, string>> = {
@@ -18,3 +19,7 @@ export const errorOf = (type: string, message: string) => ({
 /** A refusal as Anthropic's API words it. */
 export const refusal = ({ status, message }: Refusal): Json =>
   errorOf(types[status] ?? 'api_error', message);
+
+/** Makes routes of Anthropic's API. */
+export const anthropicRoutes = (root: string) =>
+  routesOf({ refusal, requestId: 'request-id' }, root);

@@ -5,17 +5,14 @@ import { readJson } from '../http.ts';
 import { framesOf, message, failureEvent } from './frames.ts';
 import { readAsk } from './request.ts';
 import type { Route } from '../route.ts';
-import { refusal } from './errors.ts';
+import { anthropicRoutes } from './errors.ts';
 
 /** Anthropic's Messages API. https://platform.claude.com/docs/en/api/messages */
 export const messagesRoutes: readonly Route[] = [
-  {
-    method: 'POST',
-    path: '/v1/messages',
-    model: true,
-    requestId: 'request-id',
-    refusal,
-    async handle(call) {
+  anthropicRoutes('/v1/messages')(
+    'POST',
+    '',
+    async (call) => {
       const { settings, wire } = call;
       const body = await readJson(call.request);
       const { model, stream, ask } = readAsk(body);
@@ -28,5 +25,6 @@ export const messagesRoutes: readonly Route[] = [
       const frames = paced(framesOf(id, model, answer, settings), settings);
       await wire.stream(call, withFaults(frames, settings, failureEvent));
     },
-  },
+    { model: true },
+  ),
 ];

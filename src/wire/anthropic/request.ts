@@ -24,6 +24,7 @@ export function readAsk(body: Json): { model: string; stream: boolean; ask: Ask 
         last.some((block) => isObject(block) && block['type'] === 'tool_result'),
       maxTokens: count(body, 'max_tokens'),
       stopSequences: texts(body, 'stop_sequences'),
+      reasons: true,
       showsThinking: enabled,
       inputTokens: Math.ceil(JSON.stringify(body['messages']).length / 4),
     },

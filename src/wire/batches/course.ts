@@ -19,8 +19,6 @@ export interface Batched {
 
 /** What becomes of a batch. Times are ms of its day, which begins when it is accepted. */
 interface Course {
-  /** Its requests, by number, in the order in which they are done. Never the order in which they came. */
-  order: number[];
   /** How many of them are done at a time. */
   doneAt: (t: Ms) => number;
   /** When the last one is done that is done at all. */
@@ -50,16 +48,18 @@ export function courseOf({ count, settings, cancelled }: Batched, begin: Ms = 0)
     cancelled === null ? inTime : Math.min(inTime, cancelled < begin ? 0 : doneAt(cancelled) + 1);
   const end = done < count && cancelled === null ? DAY : begin + done * each;
   return {
-    order: shuffled(count, settings.seed),
     doneAt: (t) => Math.min(done, doneAt(t)),
     end: Math.max(cancelled ?? 0, end),
     done,
   };
 }
 
-/** 0 to `count` − 1 in an order of their own (Fisher and Yates), which is not that of counting. */
-function shuffled(count: number, seed: number): number[] {
-  const draw = random(seed, 'batch');
+/**
+ * A batch's requests, by number, in the order in which they are done, by its seed (Fisher and Yates). Never the order
+ * in which they came.
+ */
+export function orderOf({ count, settings }: Batched): number[] {
+  const draw = random(settings.seed, 'batch');
   const order = Array.from({ length: count }, (_, i) => i);
   for (let i = count - 1; i > 0; i--) {
     const j = Math.floor(draw() * (i + 1));

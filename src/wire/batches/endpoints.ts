@@ -21,9 +21,8 @@ export const endpoints: Readonly<Record<string, Endpoint>> = {
       if (readAsk(body).stream) throw new Refusal(400, 'stream: not allowed in a batch');
     },
     answer(body, settings, id) {
-      const { model, reasons, ask } = readAsk(body);
-      const answer = answerTo(ask, reasons ? settings : { ...settings, reasoning: 0 });
-      return completion(`chatcmpl-${id}`, model, answer);
+      const { model, ask } = readAsk(body);
+      return completion(`chatcmpl-${id}`, model, answerTo(ask, settings));
     },
   },
   '/v1/responses': {
@@ -34,7 +33,7 @@ export const endpoints: Readonly<Record<string, Endpoint>> = {
     },
     answer(body, settings, id) {
       const asked = readAsked(body);
-      const answer = answerTo(asked.ask, asked.reasons ? settings : { ...settings, reasoning: 0 });
+      const answer = answerTo(asked.ask, settings);
       const making = { id: `resp_${id}`, asked, answer, created: 0, completed: 0 };
       return responseOf(making, answer.stop === 'length' ? 'incomplete' : 'completed');
     },

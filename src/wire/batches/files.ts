@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { readBody, Refusal, sendJson } from '../http.ts';
-import { refusal } from '../openai/errors.ts';
+import { openaiRoutes } from '../openai/errors.ts';
 import type { Call, Route } from '../route.ts';
-import type { Store } from '../store/store.ts';
+import { nextId, type Store } from '../store/store.ts';
 
 /** A file as it is kept. Its text is beside it. */
 interface StoredFile {
@@ -17,7 +17,7 @@ const most = 200 * 1024 * 1024;
 
 /** Keeps a file, and gives it an id. */
 export function keepFile(store: Store, file: Omit<StoredFile, 'bytes'>, text: string): string {
-  const id = `file-${String(store.next('file')).padStart(6, '0')}`;
+  const id = nextId(store, 'file', 'file-');
   store.put('file', id, { ...file, bytes: Buffer.byteLength(text) } satisfies StoredFile);
   store.put('file text', id, text);
   return id;
@@ -71,17 +71,11 @@ async function readUpload(request: IncomingMessage): Promise<{ filename: string;
   return { filename: file.name, text: await file.text() };
 }
 
-const route = (method: Route['method'], path: string, handle: Route['handle']): Route => ({
-  method,
-  path,
-  handle,
-  refusal,
-  requestId: 'x-request-id',
-});
+const route = openaiRoutes('/v1/files');
 
 /** OpenAI's files, as far as batches need them. https://developers.openai.com/api/reference/resources/files */
 export const filesRoutes: readonly Route[] = [
-  route('POST', '/v1/files', async ({ request, response, wire, start }: Call) => {
+  route('POST', '', async ({ request, response, wire, start }: Call) => {
     const { filename, text } = await readUpload(request);
     const { store } = wire;
     const id = store.whole(() =>
@@ -89,11 +83,11 @@ export const filesRoutes: readonly Route[] = [
     );
     sendJson(response, 200, shown(id, fileOf(store, id)));
   }),
-  route('GET', '/v1/files/:id', ({ response, params, wire }) => {
+  route('GET', '/:id', ({ response, params, wire }) => {
     const id = params['id']!;
     sendJson(response, 200, shown(id, fileOf(wire.store, id)));
   }),
-  route('GET', '/v1/files/:id/content', ({ response, params, wire }) => {
+  route('GET', '/:id/content', ({ response, params, wire }) => {
     const id = params['id']!;
     const { bytes } = fileOf(wire.store, id);
     response

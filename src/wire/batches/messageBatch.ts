@@ -1,12 +1,12 @@
 import { answerTo } from '../answer.ts';
 import { objects } from '../fields.ts';
-import { isObject, Refusal, type Json } from '../http.ts';
+import { isObject, Refusal, refusalOf, type Json } from '../http.ts';
 import { refusal } from '../anthropic/errors.ts';
 import { message } from '../anthropic/frames.ts';
 import { readAsk } from '../anthropic/request.ts';
 import type { WireSettings } from '../settings.ts';
 import type { Wire } from '../wire.ts';
-import { courseOf, DAY, dateOf, timeOf, type Batched } from './course.ts';
+import { courseOf, DAY, dateOf, orderOf, timeOf, type Batched } from './course.ts';
 
 export interface MessageRequest {
   custom_id: string;
@@ -75,8 +75,9 @@ export function shown(id: string, batch: Batched, results: object, now: number, 
 
 /** How many results there are of each type. */
 export function countsOf(batch: Batched, requests: readonly MessageRequest[]) {
-  const { order, done } = courseOf(batch);
-  const wrong = order.slice(0, done).filter((n) => problemOf(requests[n]!.params) !== null).length;
+  const { done } = courseOf(batch);
+  const inTime = orderOf(batch).slice(0, done);
+  const wrong = inTime.filter((n) => problemOf(requests[n]!.params) !== null).length;
   const rest = batch.count - done;
   const [canceled, expired] = batch.cancelled === null ? [0, rest] : [rest, 0];
   return { succeeded: done - wrong, errored: wrong, canceled, expired };
@@ -84,9 +85,9 @@ export function countsOf(batch: Batched, requests: readonly MessageRequest[]) {
 
 /** The results, one for each request, in the order in which they were done. */
 export function* resultsOf(id: string, batch: Batched, requests: readonly MessageRequest[]) {
-  const { order, done } = courseOf(batch);
+  const { done } = courseOf(batch);
   const rest = { type: batch.cancelled === null ? 'expired' : 'canceled' };
-  for (const [k, n] of order.entries()) {
+  for (const [k, n] of orderOf(batch).entries()) {
     const { custom_id, params } = requests[n]!;
     yield {
       custom_id,
@@ -96,16 +97,11 @@ export function* resultsOf(id: string, batch: Batched, requests: readonly Messag
 }
 
 /** What is wrong with a request's parameters, or `null`. */
-function problemOf(params: Json): Refusal | null {
-  try {
-    if (params['stream'] === true) return new Refusal(400, 'stream: not allowed in a batch');
+const problemOf = (params: Json): Refusal | null =>
+  refusalOf(() => {
+    if (params['stream'] === true) throw new Refusal(400, 'stream: not allowed in a batch');
     readAsk(params);
-    return null;
-  } catch (error) {
-    if (error instanceof Refusal) return error;
-    throw error;
-  }
-}
+  });
 
 function resultOf(id: string, params: Json, settings: WireSettings) {
   const problem = problemOf(params);

@@ -1,5 +1,5 @@
 import { readJson, Refusal, sendJson } from '../http.ts';
-import { refusal } from '../anthropic/errors.ts';
+import { anthropicRoutes } from '../anthropic/errors.ts';
 import type { Call, Route } from '../route.ts';
 import { timeOf, type Batched } from './course.ts';
 import { sendLines } from './jsonl.ts';
@@ -12,16 +12,10 @@ import {
   shown,
   type MessageRequest,
 } from './messageBatch.ts';
+import { nextId } from '../store/store.ts';
 import { pageOf } from './page.ts';
 
-const path = '/v1/messages/batches';
-
-const route = (
-  method: Route['method'],
-  under: string,
-  handle: Route['handle'],
-  more: Partial<Route> = {},
-): Route => ({ method, path: path + under, handle, refusal, requestId: 'request-id', ...more });
+const route = anthropicRoutes('/v1/messages/batches');
 
 const requestsOf = ({ wire }: Call, id: string) =>
   wire.store.get<MessageRequest[]>('msgbatch requests', id)!;
@@ -52,7 +46,7 @@ export const messageBatchesRoutes: readonly Route[] = [
       const { wire, settings, start } = call;
       const requests = readRequests(await readJson(call.request));
       const id = wire.store.whole(() => {
-        const id = `msgbatch_${String(wire.store.next('msgbatch')).padStart(6, '0')}`;
+        const id = nextId(wire.store, 'msgbatch');
         const batch: Batched = {
           created: start,
           count: requests.length,

@@ -1,7 +1,7 @@
 import { refusal } from '../openai/errors.ts';
 import type { Wire } from '../wire.ts';
 import { Refusal } from '../http.ts';
-import { courseOf, DAY, dateOf, MINUTE, timeOf, type Batched } from './course.ts';
+import { courseOf, DAY, dateOf, MINUTE, orderOf, timeOf, type Batched } from './course.ts';
 import { endpoints } from './endpoints.ts';
 import { keepFile, uploaded } from './files.ts';
 import { problemOf, readInput, type InputError } from './openaiInput.ts';
@@ -94,10 +94,10 @@ export function lookAt({ store, clock }: Wire, id: string): OpenaiBatch {
 function linesOf(id: string, batch: OpenaiBatch, text: string) {
   const { endpoint, settings } = batch;
   const { lines } = readInput(text, endpoint);
-  const { order, done } = courseOf(batch, BEGIN);
+  const { done } = courseOf(batch, BEGIN);
   const output: object[] = [];
   const error: object[] = [];
-  for (const [k, n] of order.entries()) {
+  for (const [k, n] of orderOf(batch).entries()) {
     const { custom_id, body } = lines[n]!;
     const name = `${id}_${String(n)}`;
     const line = { id: `batch_req_${name}`, custom_id };
@@ -135,9 +135,13 @@ export function shown(id: string, batch: OpenaiBatch, now: number) {
     const from = passed.find((one) => one.status === name)?.from;
     return from === undefined ? null : seconds(from);
   };
-  const { order, doneAt } = courseOf(batch, BEGIN);
-  const done = order.slice(0, doneAt(t));
-  const failed = done.filter((n) => batch.wrong.includes(n)).length;
+  const done = courseOf(batch, BEGIN).doneAt(t);
+  const wrong = new Set(batch.wrong);
+  const failed =
+    wrong.size &&
+    orderOf(batch)
+      .slice(0, done)
+      .filter((n) => wrong.has(n)).length;
   const unread = status === 'validating' || status === 'failed';
   return {
     id,
@@ -160,7 +164,7 @@ export function shown(id: string, batch: OpenaiBatch, now: number) {
     cancelled_at: since('cancelled'),
     request_counts: {
       total: unread ? 0 : batch.count,
-      completed: unread ? 0 : done.length - failed,
+      completed: unread ? 0 : done - failed,
       failed: unread ? 0 : failed,
     },
     metadata: batch.metadata,

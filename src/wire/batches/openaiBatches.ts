@@ -1,22 +1,16 @@
 import { oneOf, text } from '../fields.ts';
 import { readJson, Refusal, sendJson, type Json } from '../http.ts';
-import { refusal } from '../openai/errors.ts';
+import { openaiRoutes } from '../openai/errors.ts';
 import type { Call, Route } from '../route.ts';
 import { timeOf } from './course.ts';
 import { endpoints } from './endpoints.ts';
 import { uploaded } from './files.ts';
 import { lookAt, shown, statusOf, type OpenaiBatch } from './openaiBatch.ts';
 import { problemOf, readInput } from './openaiInput.ts';
+import { nextId } from '../store/store.ts';
 import { pageOf } from './page.ts';
 
-const path = '/v1/batches';
-
-const route = (
-  method: Route['method'],
-  under: string,
-  handle: Route['handle'],
-  more: Partial<Route> = {},
-): Route => ({ method, path: path + under, handle, refusal, requestId: 'x-request-id', ...more });
+const route = openaiRoutes('/v1/batches');
 
 const show = ({ wire }: Call, id: string) => shown(id, lookAt(wire, id), wire.clock.now());
 
@@ -48,7 +42,7 @@ export const openaiBatchesRoutes: readonly Route[] = [
       const { store } = call.wire;
       const batch = create(call, await readJson(call.request));
       const id = store.whole(() => {
-        const id = `batch_${String(store.next('batch')).padStart(6, '0')}`;
+        const id = nextId(store, 'batch');
         store.put('batch', id, batch);
         return id;
       });

@@ -1,4 +1,4 @@
-import { isObject, Refusal, type Json } from '../http.ts';
+import { isObject, refusalOf, type Json, type Refusal } from '../http.ts';
 import { inputsOf } from '../openai/embeddings.ts';
 import { endpoints } from './endpoints.ts';
 
@@ -68,12 +68,5 @@ const texts = (lines: readonly Line[]) =>
   );
 
 /** Why the endpoint would not answer this request, or `null`. */
-export function problemOf(endpoint: string, body: Json): Refusal | null {
-  try {
-    endpoints[endpoint]!.check(body);
-    return null;
-  } catch (error) {
-    if (error instanceof Refusal) return error;
-    throw error;
-  }
-}
+export const problemOf = (endpoint: string, body: Json): Refusal | null =>
+  refusalOf(() => endpoints[endpoint]!.check(body));

@@ -1,8 +1,8 @@
 import { sseEvent, type Ms } from '../../sim/index.ts';
 import { dressed, type LivePlaylist } from '../faults.ts';
 import type { Frame } from '../frames.ts';
+import { leaves } from '../http.ts';
 import type { Call } from '../route.ts';
-import { leaves } from '../wire.ts';
 import { bellOf, lookAt, type Snapshot } from './jobs.ts';
 
 /**

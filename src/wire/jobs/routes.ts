@@ -1,18 +1,13 @@
 import { text } from '../fields.ts';
 import { readJson, Refusal } from '../http.ts';
-import type { Call, Route } from '../route.ts';
+import { routesOf, type Call, type Route } from '../route.ts';
 import { follow } from './follow.ts';
 import { once } from './idempotency.ts';
 import { cancel, create, lookAt, pathOf, statusOf, type Snapshot } from './jobs.ts';
 import { problem, problemType } from './problem.ts';
 import { answerOf } from './script.ts';
 
-const route = (
-  method: Route['method'],
-  path: string,
-  handle: Route['handle'],
-  more: Partial<Route> = {},
-): Route => ({ method, path, handle, refusal: problem, refusalType: problemType, ...more });
+const route = routesOf({ refusal: problem, refusalType: problemType }, '/jobs');
 
 const jobOf = ({ wire, params }: Call) => lookAt(wire, params['id']!);
 const askAgain = ({ job }: Snapshot) => ({ 'retry-after': String(job.settings.askafter) });
@@ -24,7 +19,7 @@ const askAgain = ({ job }: Snapshot) => ({ 'retry-after': String(job.settings.as
 export const jobRoutes: readonly Route[] = [
   route(
     'POST',
-    '/jobs',
+    '',
     async (call) => {
       const { wire, settings, request, start } = call;
       const body = await readJson(request);
@@ -40,7 +35,7 @@ export const jobRoutes: readonly Route[] = [
   ),
   route(
     'GET',
-    '/jobs/:id',
+    '/:id',
     async (call) => {
       const snapshot = jobOf(call);
       const status = statusOf(snapshot, call.wire.clock.now());
@@ -50,20 +45,20 @@ export const jobRoutes: readonly Route[] = [
     },
     { model: true },
   ),
-  route('GET', '/jobs/:id/result', async (call) => {
+  route('GET', '/:id/result', async (call) => {
     const { id, job, log } = jobOf(call);
     if (log.at(-1)?.value.type !== 'done')
       throw new Refusal(404, `Job ${id} has no result. ${pathOf(id)} says how it stands.`);
     const { question, settings } = job;
     await call.wire.json(call, 0, { question, answer: answerOf(settings) });
   }),
-  route('DELETE', '/jobs/:id', ({ wire, params, response }) => {
+  route('DELETE', '/:id', ({ wire, params, response }) => {
     cancel(wire, params['id']!);
     response.writeHead(204).end();
   }),
   route(
     'GET',
-    '/jobs/:id/events',
+    '/:id/events',
     async (call) => {
       const { id, log, next } = jobOf(call);
       const last = lastEventId(call, log.length);

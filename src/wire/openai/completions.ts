@@ -4,21 +4,18 @@ import { readAsk } from './completionsRequest.ts';
 import { withFaults } from '../faults.ts';
 import { paced } from '../frames.ts';
 import { readJson } from '../http.ts';
-import { refusal } from './errors.ts';
+import { openaiRoutes } from './errors.ts';
 import type { Route } from '../route.ts';
 
 /** OpenAI's chat completions. https://developers.openai.com/api/reference/resources/chat */
 export const completionsRoutes: readonly Route[] = [
-  {
-    method: 'POST',
-    path: '/v1/chat/completions',
-    model: true,
-    requestId: 'x-request-id',
-    refusal,
-    async handle(call) {
+  openaiRoutes('/v1/chat/completions')(
+    'POST',
+    '',
+    async (call) => {
       const { settings, wire } = call;
-      const { model, stream, includeUsage, reasons, ask } = readAsk(await readJson(call.request));
-      const answer = answerTo(ask, reasons ? settings : { ...settings, reasoning: 0 });
+      const { model, stream, includeUsage, ask } = readAsk(await readJson(call.request));
+      const answer = answerTo(ask, settings);
       // As long as the simulator's, which counts its bytes.
       const id = wire.id('chatcmpl').replace('_', '-000');
       if (!stream) {
@@ -28,5 +25,6 @@ export const completionsRoutes: readonly Route[] = [
       const frames = paced(framesOf(id, model, answer, settings, includeUsage), settings);
       await wire.stream(call, withFaults(frames, settings, failureEvent));
     },
-  },
+    { model: true },
+  ),
 ];

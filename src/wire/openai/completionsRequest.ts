@@ -10,8 +10,6 @@ export function readAsk(body: Json): {
   model: string;
   stream: boolean;
   includeUsage: boolean;
-  /** Whether it may think before it speaks. */
-  reasons: boolean;
   ask: Ask;
 } {
   const messages = objects(body, 'messages', 1);
@@ -25,7 +23,6 @@ export function readAsk(body: Json): {
     model: text(body, 'model'),
     stream,
     includeUsage: isObject(options) && flag(options, 'include_usage'),
-    reasons: body['reasoning_effort'] !== 'none',
     ask: {
       tools: toolsOf(body),
       toolChoice: toolChoiceOf(body),
@@ -35,6 +32,7 @@ export function readAsk(body: Json): {
         optionalCount(body, 'max_tokens') ??
         Infinity,
       stopSequences: typeof body['stop'] === 'string' ? [body['stop']] : texts(body, 'stop'),
+      reasons: body['reasoning_effort'] !== 'none',
       // Chat completions never show it.
       showsThinking: false,
       inputTokens: Math.ceil(JSON.stringify(messages).length / 4),

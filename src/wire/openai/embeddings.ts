@@ -1,7 +1,7 @@
 import { random } from '../../sim/random.ts';
 import { optionalCount, text } from '../fields.ts';
 import { readJson, Refusal, sendJson, type Json } from '../http.ts';
-import { refusal } from './errors.ts';
+import { openaiRoutes } from './errors.ts';
 import type { Route } from '../route.ts';
 
 /** The texts of an embedding's request. @throws Refusal 400 for what is none */
@@ -44,14 +44,12 @@ export function embeddings(body: Json): object {
 
 /** OpenAI's embeddings. https://developers.openai.com/api/reference/resources/embeddings */
 export const embeddingsRoutes: readonly Route[] = [
-  {
-    method: 'POST',
-    path: '/v1/embeddings',
-    model: true,
-    requestId: 'x-request-id',
-    refusal,
-    async handle({ request, response }) {
+  openaiRoutes('/v1/embeddings')(
+    'POST',
+    '',
+    async ({ request, response }) => {
       sendJson(response, 200, embeddings(await readJson(request)));
     },
-  },
+    { model: true },
+  ),
 ];

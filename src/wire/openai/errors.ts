@@ -1,4 +1,5 @@
 import type { Json, Refusal } from '../http.ts';
+import { routesOf } from '../route.ts';
 
 /** Types and codes by status. https://developers.openai.com/api/docs/guides/error-codes */
 const known: Readonly<Record<number, readonly [type: string, code: string | null]>> = {
@@ -20,3 +21,7 @@ export function refusal({ status, message }: Refusal): Json {
   const param = status === 400 ? (/^([\w.]+): /.exec(message)?.[1] ?? null) : null;
   return { error: errorOf(message, type, param, code) };
 }
+
+/** Makes routes of OpenAI's API. */
+export const openaiRoutes = (root: string) =>
+  routesOf({ refusal, requestId: 'x-request-id' }, root);

@@ -2,7 +2,7 @@ import { answerTo, lastAt } from '../answer.ts';
 import { failing, fails, withFaults } from '../faults.ts';
 import { paced } from '../frames.ts';
 import { readJson, Refusal, sendJson } from '../http.ts';
-import { refusal } from './errors.ts';
+import { openaiRoutes } from './errors.ts';
 import { logAfter, responseAt, runsOf, type Run } from './responseRuns.ts';
 import { failure, framesOf } from './responsesFrames.ts';
 import { readAsked, type Asked } from './responsesRequest.ts';
@@ -13,8 +13,7 @@ import type { Call, Route } from '../route.ts';
  * on the way belongs to the connection, and to the settings of the request that opened it.
  */
 
-function runOf({ wire, settings: given, start }: Call, asked: Asked): Run {
-  const settings = asked.reasons ? given : { ...given, reasoning: 0 };
+function runOf({ wire, settings, start }: Call, asked: Asked): Run {
   const answer = answerTo(asked.ask, settings);
   const id = wire.id('resp');
   const seconds = (ms: number) => Math.floor((start + ms) / 1000);
@@ -53,16 +52,14 @@ function lastOf(query: URLSearchParams): number {
   return Number(given);
 }
 
-const shared = { requestId: 'x-request-id', refusal } as const;
+const route = openaiRoutes('/v1/responses');
 
 /** OpenAI's Responses API. https://developers.openai.com/api/reference/resources/responses */
 export const responsesRoutes: readonly Route[] = [
-  {
-    ...shared,
-    method: 'POST',
-    path: '/v1/responses',
-    model: true,
-    async handle(call) {
+  route(
+    'POST',
+    '',
+    async (call) => {
       const { wire, response } = call;
       const asked = readAsked(await readJson(call.request));
       const run = runOf(call, asked);
@@ -79,13 +76,12 @@ export const responsesRoutes: readonly Route[] = [
         await wire.json(call, at, responseAt(run, at));
       }
     },
-  },
-  {
-    ...shared,
-    method: 'GET',
-    path: '/v1/responses/:id',
-    own: ['stream', 'starting_after', 'include', 'include[]', 'include_obfuscation'],
-    async handle(call) {
+    { model: true },
+  ),
+  route(
+    'GET',
+    '/:id',
+    async (call) => {
       const { wire, query, params } = call;
       const run = runsOf(wire).get(params['id']!);
       if (query.get('stream') !== 'true') {
@@ -99,18 +95,14 @@ export const responsesRoutes: readonly Route[] = [
         );
       await tail(call, run, lastOf(query));
     },
-  },
-  {
-    ...shared,
-    method: 'POST',
-    path: '/v1/responses/:id/cancel',
-    handle({ wire, params, response }) {
-      const runs = runsOf(wire);
-      const run = runs.get(params['id']!);
-      if (!run.background)
-        throw new Refusal(400, 'Only responses created with background=true can be cancelled.');
-      runs.cancel(run);
-      sendJson(response, 200, responseAt(run, wire.clock.now() - run.start));
-    },
-  },
+    { own: ['stream', 'starting_after', 'include', 'include[]', 'include_obfuscation'] },
+  ),
+  route('POST', '/:id/cancel', ({ wire, params, response }) => {
+    const runs = runsOf(wire);
+    const run = runs.get(params['id']!);
+    if (!run.background)
+      throw new Refusal(400, 'Only responses created with background=true can be cancelled.');
+    runs.cancel(run);
+    sendJson(response, 200, responseAt(run, wire.clock.now() - run.start));
+  }),
 ];

@@ -11,8 +11,6 @@ export interface Asked {
   background: boolean;
   /** Whether it can be asked for by its id. */
   store: boolean;
-  /** Whether it may think before it speaks. */
-  reasons: boolean;
   ask: Ask;
   /** What the response repeats, as it was said. */
   body: Json;
@@ -32,7 +30,6 @@ export function readAsked(body: Json): Asked {
     stream: flag(body, 'stream'),
     background,
     store,
-    reasons: reasoning['effort'] !== 'none',
     body,
     ask: {
       tools: toolsOf(body),
@@ -40,6 +37,7 @@ export function readAsked(body: Json): Asked {
       answersTool: input.at(-1)?.['type'] === 'function_call_output',
       maxTokens: optionalCount(body, 'max_output_tokens') ?? Infinity,
       stopSequences: [],
+      reasons: reasoning['effort'] !== 'none',
       showsThinking: summary !== undefined,
       inputTokens: Math.ceil(JSON.stringify(body['input']).length / 4),
     },

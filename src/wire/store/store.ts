@@ -26,3 +26,11 @@ export interface Store {
   whole<T>(work: () => T): T;
   close(): void;
 }
+
+/** A new id of a kind, never given again: `batch_000001`. */
+export const nextId = (store: Store, kind: string, prefix = `${kind}_`): string =>
+  numbered(prefix, store.next(kind));
+
+/** An id as the APIs' own look: `msg_000001`. */
+export const numbered = (prefix: string, n: number): string =>
+  `${prefix}${String(n).padStart(6, '0')}`;
