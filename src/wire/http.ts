@@ -16,6 +16,14 @@ export type Json = Record<string, unknown>;
 export const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** The address that a request asks for. @throws Refusal 400 if it is none */
+export function addressOf({ url = '/', headers }: IncomingMessage): URL {
+  const host = headers.host ?? '127.0.0.1';
+  const address = URL.parse(url, `http://${host}`);
+  if (!address) throw new Refusal(400, `There is no address ${url} on the host ${host}.`);
+  return address;
+}
+
 const most = 256 * 1024 * 1024;
 
 /** The whole body. @throws Refusal 413 above 256 MB */

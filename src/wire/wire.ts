@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { realClock, type WireClock } from './clock.ts';
 import type { LivePlaylist, Playlist } from './faults.ts';
 import { answersPreflight } from './crossOrigin.ts';
-import { leaves, Refusal, sendJson } from './http.ts';
+import { addressOf, leaves, Refusal, sendJson } from './http.ts';
 import { compresses, play, type Progress } from './play.ts';
 import type { Call, Route } from './route.ts';
 import { routes } from './routes.ts';
@@ -123,11 +123,12 @@ export class Wire {
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const start = this.clock.now();
     if (answersPreflight(request, response)) return;
-    const origin = `http://${request.headers.host ?? '127.0.0.1'}`;
-    const { pathname, searchParams } = new URL(request.url ?? '/', origin);
-    const here = this.routes.filter(({ pattern }) => pattern.test({ pathname }));
-    const found = here.find(({ route }) => route.method === request.method);
+    let meant: Route | undefined;
     try {
+      const { origin, pathname, searchParams } = addressOf(request);
+      const here = this.routes.filter(({ pattern }) => pattern.test({ pathname }));
+      const found = here.find(({ route }) => route.method === request.method);
+      meant = (found ?? here[0])?.route;
       if (!found) throw missing(here, request.method, pathname);
       const { route, pattern } = found;
       if (route.requestId) response.setHeader(route.requestId, this.id('req'));
@@ -138,7 +139,7 @@ export class Wire {
     } catch (error) {
       if (!(error instanceof Refusal)) console.error(error);
       const refused = error instanceof Refusal ? error : new Refusal(500, String(error));
-      refuse(response, refused, (found ?? here[0])?.route);
+      refuse(response, refused, meant);
     }
   }
 

@@ -1,7 +1,7 @@
 import { answerTo } from '../answer.ts';
 import { completion } from '../openai/completionsFrames.ts';
 import { readAsk } from '../openai/completionsRequest.ts';
-import { embeddings, inputsOf } from '../openai/embeddings.ts';
+import { embeddings, readEmbeddings } from '../openai/embeddings.ts';
 import { Refusal, type Json } from '../http.ts';
 import { responseOf } from '../openai/responseObject.ts';
 import { readAsked } from '../openai/responsesRequest.ts';
@@ -39,7 +39,7 @@ export const endpoints: Readonly<Record<string, Endpoint>> = {
     },
   },
   '/v1/embeddings': {
-    check: (body) => inputsOf(body),
+    check: readEmbeddings,
     answer: (body) => embeddings(body),
   },
 };

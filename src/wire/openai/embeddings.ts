@@ -1,5 +1,5 @@
 import { random } from '../../sim/random.ts';
-import { optionalCount, text } from '../fields.ts';
+import { oneOf, optionalCount, text } from '../fields.ts';
 import { readJson, Refusal, sendJson, type Json } from '../http.ts';
 import { openaiRoutes } from './errors.ts';
 import type { Route } from '../route.ts';
@@ -20,13 +20,29 @@ function vectorOf(input: string, dimensions: number): number[] {
   return drawn.map((x) => x / length);
 }
 
+/** As many as the largest of OpenAI's models has. */
+const most = 3_072;
+
+/** What an embedding's request asks for. @throws Refusal 400 that names the field */
+export function readEmbeddings(body: Json) {
+  const dimensions = optionalCount(body, 'dimensions') ?? 16;
+  if (dimensions > most)
+    throw new Refusal(400, `dimensions: ${String(dimensions)} are more than ${String(most)}`);
+  const encoding = oneOf(
+    { encoding_format: body['encoding_format'] ?? 'float' },
+    'encoding_format',
+    encodings,
+  );
+  return { inputs: inputsOf(body), model: text(body, 'model'), dimensions, encoding };
+}
+
+const encodings = ['float', 'base64'] as const;
+
 /** @throws Refusal 400 that names the field */
 export function embeddings(body: Json): object {
-  const inputs = inputsOf(body);
-  const model = text(body, 'model');
-  const dimensions = optionalCount(body, 'dimensions') ?? 16;
+  const { inputs, model, dimensions, encoding } = readEmbeddings(body);
   const encode = (vector: number[]) =>
-    body['encoding_format'] === 'base64'
+    encoding === 'base64'
       ? Buffer.from(Float32Array.from(vector).buffer).toString('base64')
       : vector;
   const tokens = inputs.reduce((sum, input) => sum + Math.ceil(input.length / 4), 0);
