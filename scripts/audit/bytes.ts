@@ -32,7 +32,7 @@ export const bytesRows = (site: Site, path: string): Promise<Row[]> =>
       of('fonts', before('font')),
     ];
     if (path.startsWith('/articles/')) {
-      rows.push(of('html', before('document') - kB(inline.style)));
+      rows.push(of('html', before('document')));
       await scrollThrough(page);
       const gsap = () => requests.filter((request) => /gsap/i.test(request.url())).length;
       const early = gsap();

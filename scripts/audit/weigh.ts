@@ -78,8 +78,7 @@ function scales(dist: string): (page: string) => Record<Measure, () => Weight> {
     const { html, styles, fonts, scripts, islands, inline } = loadsOf(dist, page);
     const withInline = (files: Weight) => sum([files, code(inline.script)]);
     return {
-      html: () =>
-        code(readFileSync(join(dist, html), 'utf8').replace(/(?<=<style>)[^]*?(?=<\/style>)/g, '')),
+      html: () => file(html),
       css: () => sum([all(styles), code(inline.style)]),
       fonts: () => all(fonts),
       scripts: () => withInline(all(scripts)),

@@ -33,7 +33,7 @@ export function policyOf({ path, scripts, styles, tags }: PageParts): string {
   const directives: Record<string, readonly string[]> = {
     'default-src': ["'none'"],
     'script-src': [self, ...scripts.map(hash)],
-    'style-src': styles.length > 0 ? styles.map(hash) : ["'none'"],
+    'style-src': [self, ...styles.map(hash)],
     'img-src': [self, 'data:'], // a picture on its way to a PNG
     'font-src': [self],
     'worker-src': [self],

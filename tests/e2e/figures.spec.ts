@@ -440,7 +440,7 @@ for (const { id, settings, presets, main } of figures) {
       const tables = figure.locator('details').filter({ hasText: 'The numbers as tables' });
       const drawn = await tables.innerText();
       await page.waitForLoadState('networkidle');
-      expect(fetched).toEqual([]);
+      expect(fetched.splice(0)).toEqual(['css']); // the page's own
 
       await tables.locator('summary').press('Enter');
       const all = tables.getByRole('button', { name: 'Show all rows' });

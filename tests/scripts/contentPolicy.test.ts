@@ -59,7 +59,7 @@ describe('the check itself finds', () => {
     },
     {
       name: 'what is unsafe',
-      html: good.replace('style-src', "style-src * 'unsafe-inline' https://a.example"),
+      html: good.replace("style-src 'self'", "style-src * 'unsafe-inline' https://a.example"),
       expected: ['it allows *', "it allows 'unsafe-inline'", 'it allows https://a.example'],
     },
     {

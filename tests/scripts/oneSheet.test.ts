@@ -12,7 +12,7 @@ const merged = (head: string) => oneSheet(page(head), (address) => files[address
 describe('the styles of a page', () => {
   it.each([
     {
-      name: 'are one sheet, in their order',
+      name: 'are one file, in their order',
       given: `${link('/a.css')}<style>.d{left:0}</style>`,
       expect: '@layer x,y;.a{color:red}@media print{.a{color:#000}.b{top:0}}.d{left:0}',
     },
@@ -23,16 +23,18 @@ describe('the styles of a page', () => {
         '@layer x,y;@layer x{.b{top:1px}}.c:before{content:"}"}@layer x,y;.a{color:red}@media print{.a{color:#000}.b{top:0}}',
     },
   ])('$name', ({ given, expect: wanted }) => {
-    expect(merged(given)).toBe(page(`<style>${wanted}</style>`));
+    expect(merged(given)!.css).toBe(wanted);
   });
 
-  it('stand where the first was; what is about this page stays as it is', () => {
+  it('are linked where the first was; what is about this page stays in it', () => {
     const own = '<style>@page{margin:0}</style>';
-    expect(merged(`${own}${link('/a.css')}<meta>${link('/b.css')}`)).toBe(
-      page(
-        `${own}${merged(link('/a.css') + link('/b.css'))!.match(/<style>[^]*?<\/style>/)![0]}<meta>`,
-      ),
-    );
+    const { html, address } = merged(`${own}${link('/a.css')}<meta>${link('/b.css')}`)!;
+    expect(html).toBe(page(`${own}${link(address)}<meta>`));
+  });
+
+  it('have an address that says what is in them', () => {
+    expect(merged(link('/a.css'))!.address).toMatch(/^\/_astro\/page\.[\w-]{8}\.css$/);
+    expect(merged(link('/a.css'))!.address).not.toBe(merged(link('/b.css'))!.address);
   });
 
   it('stay as they are where there is no file', () => {
