@@ -14,9 +14,10 @@ export function hoistStyles(html: string): { markup: string; css: string } {
   let [markup, copied, depth] = ['', 0, 0];
 
   const parser = new Parser({
-    onopentag(tag, { style }) {
+    onopentag(tag, { style: written }) {
       if (tag === 'astro-island') depth++;
-      if (style === undefined) return;
+      if (written === undefined) return;
+      const style = compact(written);
       if (!names.has(style)) names.set(style, `data-s${names.size}`);
       (depth > 0 ? islands : pages).add(style);
       const source = html.slice(parser.startIndex, parser.endIndex + 1);
@@ -39,3 +40,7 @@ export function hoistStyles(html: string): { markup: string; css: string } {
     css: sheet(':root', pages) + sheet(':is(astro-island[ssr],[data-still])', islands),
   };
 }
+
+/** Without what nobody needs. Strings stay. */
+const compact = (style: string): string =>
+  style.replaceAll(/("[^"]*"|'[^']*')|\s*([:;])\s*/g, '$1$2').replace(/;$/, '');

@@ -16,6 +16,12 @@ it.each([
     css: ':root:not(#_){[data-s0]{top:0}[data-s1]{top:1px}}',
   },
   {
+    name: 'one style written in two ways, and a string',
+    given: "<i style='top : 0;'></i><b style='top:0'></b><u style='content: \"a : b;\";'></u>",
+    markup: '<i data-s0></i><b data-s0></b><u data-s1></u>',
+    css: ':root:not(#_){[data-s0]{top:0}[data-s1]{content:"a : b;"}}',
+  },
+  {
     name: 'entities',
     given: '<i style="font:1em &quot;A&amp;B&quot;"/>',
     markup: '<i data-s0/>',
