@@ -400,7 +400,8 @@ for (const { id, settings, presets, main } of figures) {
         const copy = other.locator(`figure[data-figure="${id}"]`);
         await expect(copy).toHaveAttribute('data-live', 'true');
         const picture = (of: Locator) => markup(of.getByRole('img').first());
-        expect(await picture(copy)).toBe(await picture(figure));
+        // Another text to send is fetched once the figure is awake.
+        await expect.poll(() => picture(copy)).toBe(await picture(figure));
         await other.close();
       }
     });

@@ -28,6 +28,8 @@ test('each way of rendering runs when it is asked to, and shows every token', as
     'response=japanese&tokens=40&group=3&rate=200&ttft=50&cost=2',
   );
   const { tokens, n } = send({ response: 'japanese', tokens: 40 });
+  // What is run is what the figure shows, whose text is fetched once it is awake.
+  await expect(page.locator('.panel').nth(1)).toContainText(tokens.text[0]!);
   await page.evaluate(() => document.fonts.ready.then(() => {}));
   const before = requests.length;
   await expect(answer).toHaveText('');
