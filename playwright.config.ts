@@ -16,6 +16,9 @@ export default defineConfig({
   // One more than the cores of a small machine: tests wait for the page's timers and its network as often as they work.
   workers: 3,
   retries: 0,
+  // Far more than anything takes: a browser that hangs is to fail, and a slow machine is not.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {

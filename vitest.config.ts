@@ -18,6 +18,9 @@ export default defineConfig({
           name: 'node',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/e2e/**', 'tests/**/*.svelte.test.ts'],
+          // Far more than anything takes: what hangs is to fail, and a slow machine is not.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -174,6 +174,10 @@ function clockTests(id: string): void {
     expect(await now(figure)).toBe(poster);
     await page.clock.pauseAt(Date.now() + 60_000);
     await play(figure);
+    // From the beginning, as soon as the clock's code has come.
+    const begins = async () => (await page.clock.runFor(50), parseFloat(await now(figure)));
+    await expect.poll(begins, often).toBeLessThan(parseFloat(poster));
+    await expect.poll(begins, often).toBeGreaterThan(0);
     const seen = new Set<string>();
     for (let i = 0; i < 30; i++) {
       await page.clock.runFor(50);

@@ -22,7 +22,7 @@ const workers = (page: Page) =>
 async function visit(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await page.keyboard.press('Tab');
-  await expect.poll(async () => (await kept(page)).includes(path), { timeout: 20_000 }).toBe(true);
+  await expect.poll(async () => (await kept(page)).includes(path)).toBe(true);
 }
 
 async function play(figure: Locator): Promise<void> {

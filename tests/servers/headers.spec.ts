@@ -60,7 +60,7 @@ it.each(expected)('%s was built', (path) => expect(addresses).toContain(path));
 for (const server of servers)
   describe.skipIf(server.program === null)(server.name, () => {
     let site: Awaited<ReturnType<typeof start>>;
-    beforeAll(async () => void (site = await start(server)), 30_000);
+    beforeAll(async () => void (site = await start(server)));
     afterAll(() => site.stop());
 
     const get = (path: string) =>

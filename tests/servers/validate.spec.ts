@@ -23,7 +23,7 @@ const together = (times: Float64Array) => bursts(times, 100);
 
 describe.skipIf(!browser || !nginx)('held against reality', () => {
   let lab: Lab;
-  beforeAll(async () => void (lab = await openLab(browser!.executablePath, nginx)), 30_000);
+  beforeAll(async () => void (lab = await openLab(browser!.executablePath, nginx)));
   afterAll(() => lab.close());
 
   const measure = async (part: Partial<Case>) => {

@@ -83,7 +83,7 @@ async function outcome(name: Name, fault: string, usualEnd: string | null): Prom
   }
 }
 
-it('every client: what its caller sees', { timeout: 60_000 }, async () => {
+it('every client: what its caller sees', async () => {
   // The AI SDK waits for 2 s, then 4 s, before it tries a stream again that broke at its beginning: not here.
   const wait = setTimeout;
   vi.stubGlobal('setTimeout', (go: (...given: unknown[]) => void, ms = 0, ...given: unknown[]) =>
