@@ -21,6 +21,7 @@ export default defineConfig({
           // Far more than anything takes: what hangs is to fail, and a slow machine is not.
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 30_000 } },
         },
       },
       {
