@@ -28,15 +28,17 @@ export async function startServer({ program, args, files = {}, answersAt }: Serv
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => (said += text));
   const ended = once(child, 'exit');
+  const stop = async (): Promise<void> => {
+    child.kill();
+    await ended;
+    rmSync(folder, { recursive: true });
+  };
   while (!(await fetch(answersAt).catch(() => null))) {
-    if (child.exitCode !== null) throw new Error(`${program} has ended: ${said}`);
+    if (child.exitCode !== null) {
+      await stop();
+      throw new Error(`${program} has ended: ${said}`);
+    }
     await pause(20);
   }
-  return {
-    async stop(): Promise<void> {
-      child.kill();
-      await ended;
-      rmSync(folder, { recursive: true });
-    },
-  };
+  return { stop };
 }

@@ -1,23 +1,17 @@
-// Holds the simulator against a real server, a real nginx and a real browser.
-//
-//   npm run validate                            everything, five times: about ten minutes; writes src/content/validation.json
-//   npm run validate -- --only nginx-1.0,token-25-60   some cases, by their names or the beginning of them; writes nothing
-//   npm run validate -- --repeats 3             each case three times
-//   npm run validate -- --json FILE             writes the results there instead
-//
-// Read times from a quiet machine only. It says what is missing, and does the rest.
+// Holds the simulator against a real server, a real nginx and a real browser: `npm run validate`. --help says the rest.
 
 import { writeFileSync } from 'node:fs';
-import { availableParallelism, platform } from 'node:os';
+import { availableParallelism, constants, platform } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { quantile } from 'd3-array';
 import { format } from 'prettier';
 import { verdicts } from '../src/validation/criteria.ts';
 import { resultsSchema, type CaseResult, type Results } from '../src/validation/results.ts';
 import { findBrowser } from './browser.ts';
 import { findNginx } from './nginx.ts';
+import { readArguments, type Arguments } from './validate/arguments.ts';
 import { cases, idOf, paths, type Path } from './validate/cases.ts';
+import { help } from './validate/help.ts';
 import { openLab, type Answered } from './validate/lab.ts';
 import { print } from './validate/print.ts';
 import { outcome, summary } from './validate/summary.ts';
@@ -26,30 +20,35 @@ import { nginxVersion } from './validate/versions.ts';
 const file = fileURLToPath(new URL('../src/content/validation.json', import.meta.url));
 
 try {
-  const { values } = parseArgs({
-    options: {
-      only: { type: 'string' },
-      repeats: { type: 'string', default: '5' },
-      json: { type: 'string' },
-    },
-  });
-  const repeats = Number(values.repeats);
-  if (!(Number.isInteger(repeats) && repeats > 0))
-    throw new Error(`--repeats ${values.repeats}: not a whole number from 1`);
-  const only = values.only?.split(',');
-  const wanted = cases.filter((each) => only?.some((name) => idOf(each).startsWith(name)) ?? true);
-  if (wanted.length === 0)
-    throw new Error(`No such case. The cases are ${cases.map(idOf).join(', ')}.`);
+  const given = readArguments(process.argv.slice(2));
+  if (given.help) console.log(help);
+  else await validate(given);
+} catch (error) {
+  if (process.exitCode === undefined) {
+    console.error(error instanceof Error ? error.message : error);
+    console.error('npm run validate -- --help shows how it is used.');
+    process.exitCode = 2;
+  }
+}
 
+/** Measures what there is to measure it with, and prints what came of it. @throws Error if that is nothing */
+async function validate({ cases: wanted, repeats, json }: Arguments): Promise<void> {
   const browser = findBrowser();
-  if (!browser) throw new Error('There is no Chromium here: nothing can be measured.');
+  if (!browser)
+    throw new Error('No Chromium here: install Chrome, Chromium or Edge, or set CHROME_PATH.');
   const nginx = findNginx();
-  if (!nginx) console.error('There is no nginx here: what goes through one is left out.');
   const here = wanted.filter(({ path }) => nginx !== null || !(paths[path] as Path).nginx);
+  if (here.length < wanted.length) {
+    const left = `${String(wanted.length - here.length)} of ${String(wanted.length)} cases`;
+    console.error(`No nginx here, and ${left} go through one: install it (nginx-light on Debian).`);
+  }
+  if (here.length === 0) throw new Error('Nothing can be measured.');
 
-  const lab = await openLab(browser.executablePath, nginx);
   const all: Answered[] = [];
   const results: CaseResult[] = [];
+  const opening = openLab(browser.executablePath, nginx);
+  endOnSignals(async () => (await opening).close());
+  const lab = await opening;
   try {
     await lab.answer(cases[0]!); // the first answer of a browser is slower than the rest
     for (const of of here) {
@@ -86,13 +85,20 @@ try {
     cases: results,
   });
   console.log(print(whole));
-  const target = values.json ?? (only ? undefined : file);
-  if (target)
-    writeFileSync(target, await format(JSON.stringify(whole), { parser: 'json', printWidth: 100 }));
   const checked = results.flatMap((each) => verdicts(each, repeats));
   const missed = checked.filter(({ met }) => !met).length;
   console.log(`\n${String(checked.length)} wanted, ${String(missed)} missed.`);
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 2;
+  const target = json ?? (here.length === cases.length ? file : undefined);
+  if (target)
+    writeFileSync(target, await format(JSON.stringify(whole), { parser: 'json', printWidth: 100 }));
+  else console.log('Some cases only, so nothing is written. --json FILE would.');
+}
+
+/** Ctrl-C leaves nothing behind: what was started is ended first. A second one does not wait. */
+function endOnSignals(end: () => Promise<void>): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      process.exitCode = 128 + constants.signals[signal]; // and what fails from now on is no news
+      void end().finally(() => process.exit());
+    });
 }

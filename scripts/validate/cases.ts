@@ -1,6 +1,7 @@
 // What is held against reality: ways of the wire with a page that costs nothing, and pages on a wire that does nothing.
 
 import type { Proxy, Render } from '../../src/sim/index.ts';
+import type { NetworkResult, PageResult } from '../../src/validation/results.ts';
 
 /** A way from the mock server to the browser. */
 export interface Path {
@@ -32,14 +33,12 @@ export const paths = {
   'nginx-1.1-gzip': { nginx: [http11, buffering, ...gzip], proxy: 'hold' },
   'nginx-off-gzip': { nginx: [http10, unbuffered, ...gzip], proxy: 'pass' },
   'nginx-accel-gzip': { nginx: [http10, buffering, ...gzip], accel: true, proxy: 'pass' },
-} as const satisfies Record<string, Path>;
-
-export type PathId = keyof typeof paths;
+} as const satisfies Record<NetworkResult['path'], Path>;
 
 /** One answer to be measured. */
 export interface Case {
   kind: 'network' | 'page';
-  path: PathId;
+  path: NetworkResult['path'];
   render: Render;
   /** Work per draw. ms */
   cost: number;
@@ -57,7 +56,7 @@ const speeds = [
 const renders: readonly Render[] = ['sync', 'token', 'token-yield', 'frame', 'every'];
 
 export const cases: readonly Case[] = speeds.flatMap((speed) => [
-  ...(Object.keys(paths) as PathId[]).map(
+  ...(Object.keys(paths) as Case['path'][]).map(
     (path) => ({ kind: 'network', path, render: 'frame', cost: 0, ...speed }) as const,
   ),
   ...renders.flatMap((render) =>
@@ -65,9 +64,13 @@ export const cases: readonly Case[] = speeds.flatMap((speed) => [
   ),
 ]);
 
-/** What a case is called: `nginx-1.0-60`, `token-25-200`. */
-export const idOf = ({ kind, path, render, cost, rate }: Case): string =>
-  kind === 'network' ? `${path}-${String(rate)}` : `${render}-${String(cost)}-${String(rate)}`;
+/** What a case is called, and what came of it: `nginx-1.0-60`, `token-25-200`. */
+export const idOf = (
+  of:
+    | Pick<NetworkResult, 'kind' | 'path' | 'rate'>
+    | Pick<PageResult, 'kind' | 'render' | 'cost' | 'rate'>,
+): string =>
+  `${of.kind === 'network' ? of.path : `${of.render}-${String(of.cost)}`}-${String(of.rate)}`;
 
 /** The settings that all cases share. */
 export const shared = { ttft: 100, response: 'chat', jitter: 0, framing: 0, every: 50 } as const;

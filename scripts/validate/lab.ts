@@ -30,16 +30,34 @@ export interface Lab {
   close(): Promise<void>;
 }
 
-/** Starts what there is. Without `nginx` the cases that need it cannot be asked for. */
+/**
+ * Starts what there is. Without `nginx` the cases that need it cannot be asked for.
+ * @throws Error if something does not start; then what had started has ended
+ */
 export async function openLab(executablePath: string, nginx: string | null): Promise<Lab> {
+  await using starting = new AsyncDisposableStack();
+  const { code } = await bundle(entry, 'iife');
   const server = fork(fileURLToPath(new URL('server.ts', import.meta.url)));
-  server.send((await bundle(entry, 'iife')).code);
+  const ended = once(server, 'exit');
+  starting.defer(async () => {
+    server.kill();
+    await ended;
+  });
+  server.send(code);
   const [port] = (await once(server, 'message')) as [number];
   const direct = `http://127.0.0.1:${String(port)}`;
   const proxy = nginx === null ? null : await startNginx(nginx, port);
-  const browser = await chromium.launch({ executablePath, args: [...browserFlags] });
+  if (proxy) starting.defer(proxy.stop);
+  const browser = await chromium.launch({
+    executablePath,
+    args: [...browserFlags],
+    handleSIGINT: false, // whoever opens us says what ends when
+    handleSIGTERM: false,
+  });
+  starting.defer(() => browser.close());
   const page = await browser.newPage();
   let runs = 0;
+  const started = starting.move();
   return {
     version: browser.version(),
     async answer(of) {
@@ -64,12 +82,7 @@ export async function openLab(executablePath: string, nginx: string | null): Pro
       });
       return { emitted: await emitted, measured };
     },
-    async close() {
-      await browser.close();
-      await proxy?.stop();
-      server.disconnect();
-      await once(server, 'exit');
-    },
+    close: () => started.disposeAsync(),
   };
 }
 

@@ -1,5 +1,6 @@
 import { misses } from '../../src/validation/criteria.ts';
-import type { CaseResult, Pair, Results } from '../../src/validation/results.ts';
+import type { Pair, Results } from '../../src/validation/results.ts';
+import { idOf } from './cases.ts';
 
 const show = (pair: Pair | null) =>
   pair ? `${pair.predicted.toFixed(1)} ${pair.measured.toFixed(1)}` : '–';
@@ -18,7 +19,7 @@ export function print({ cases, repeats, clock, late }: Results): string {
     'missed',
   ];
   const rows = cases.map((of) => [
-    nameOf(of),
+    idOf(of),
     show(of.first),
     show(of.last),
     show(of.longestGap),
@@ -38,13 +39,8 @@ export function print({ cases, repeats, clock, late }: Results): string {
       .trimEnd(),
   );
   return [
-    `predicted and measured, ms; ${String(repeats)} repeats; clocks within ${String(clock)} ms; ` +
+    `predicted and measured, ms; repeats: ${String(repeats)}; clocks within ${String(clock)} ms; ` +
       `the server wrote ${String(late.p50)} ms late (99 %: ${String(late.p99)} ms)`,
     ...lines,
   ].join('\n');
-}
-
-function nameOf(of: CaseResult): string {
-  const what = of.kind === 'network' ? of.path : `${of.render}-${String(of.cost)}`;
-  return `${what}-${String(of.rate)}`;
 }

@@ -59,3 +59,8 @@ describe.skipIf(!browser || !nginx)('held against reality', () => {
     expect(first! + second!).toBeGreaterThan(30);
   });
 });
+
+it('where a browser does not start, nothing that was started goes on', async () => {
+  await expect(openLab(process.execPath, nginx)).rejects.toThrow('launch');
+  await expect.poll(() => process.getActiveResourcesInfo()).not.toContain('ProcessWrap');
+});
