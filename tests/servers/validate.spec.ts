@@ -14,12 +14,12 @@ const base: Case = {
   path: 'direct',
   render: 'frame',
   cost: 0,
-  rate: 100,
-  tokens: 80,
+  rate: 40,
+  tokens: 84,
 };
 
-/** Full buffers come 300 ms after each other; what is in one, at once, or almost on a busy machine. */
-const together = (times: Float64Array) => bursts(times, 100);
+/** Full buffers come 700 ms after each other; what is in one, at once, or almost on a busy machine. */
+const together = (times: Float64Array) => bursts(times, 150);
 
 describe.skipIf(!browser || !nginx)('held against reality', () => {
   let lab: Lab;
@@ -28,10 +28,13 @@ describe.skipIf(!browser || !nginx)('held against reality', () => {
 
   const measure = async (part: Partial<Case>) => {
     const of = { ...base, ...part };
-    const came = outcome(of, await lab.answer(of));
-    // Nothing comes before it was sent, by a clock that both have.
+    const answered = await lab.answer(of);
+    const came = outcome(of, answered);
+    // Nothing comes before it was sent, by clocks that were compared as closely as the machine allowed.
+    const unsure = 5 + answered.measured.clock.took;
     expect(came.predicted[0]).toBeGreaterThanOrEqual(shared.ttft);
-    if (of.kind === 'network') expect(came.measured[0]! + 5).toBeGreaterThan(came.predicted[0]!);
+    if (of.kind === 'network')
+      expect(came.measured[0]! + unsure).toBeGreaterThan(came.predicted[0]!);
     return came;
   };
 
@@ -52,7 +55,13 @@ describe.skipIf(!browser || !nginx)('held against reality', () => {
   });
 
   it('a page with more work than time takes more and more tokens at once', async () => {
-    const { batches } = await measure({ kind: 'page', render: 'token', cost: 40, tokens: 60 });
+    const { batches } = await measure({
+      kind: 'page',
+      render: 'token',
+      cost: 40,
+      rate: 100,
+      tokens: 60,
+    });
     expect(batches.measured.reduce((a, b) => a + b)).toBe(60);
     // However the machine dawdles: what comes while one batch is worked through is the next, and there is no third.
     const [first, second] = batches.measured.slice(-2);
