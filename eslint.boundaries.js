@@ -74,10 +74,11 @@ const policies = [
   { from: from('wire'), allow: file({ categories: ['wire', 'sim', 'words'] }) },
   // Not among the names that the plugin knows as Node's own.
   { from: from('wire'), allow: packages('node:sqlite') },
-  // What the mock server sends has the types of the client that is to read it.
-  { from: from('wire'), allow: { ...packages('openai'), dependency: { kind: 'type' } } },
-  // A part of Node that the plugin does not know yet.
-  { from: from('wire'), allow: packages('node:sqlite') },
+  // What the mock server sends has the types of the clients that are to read it.
+  {
+    from: from('wire'),
+    allow: { ...packages('openai', '@anthropic-ai/sdk'), dependency: { kind: 'type' } },
+  },
   {
     from: from('figure-logic'),
     disallow: anything,

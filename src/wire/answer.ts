@@ -16,8 +16,8 @@ export interface Ask {
   stopSequences: readonly string[];
   /** Whether it may think before it speaks. */
   reasons: boolean;
-  /** Whether reasoning is sent. Hidden otherwise: it takes its time and sends nothing. */
-  showsThinking: boolean;
+  /** How reasoning is sent: in words, as a block without any, or not at all. It takes its time all the same. */
+  thinking: 'shown' | 'silent' | 'hidden';
   /** What the request weighs, for the usage. */
   inputTokens: number;
 }
@@ -67,9 +67,11 @@ export function answerTo(ask: Ask, settings: WireSettings): Answer {
   let at = 0;
   const blocks: Block[] = [];
   for (const { texts, ...block } of script) {
-    const pieces = texts.slice(0, sent - at).map((piece) => ({ text: piece, at: times[at++]! }));
-    const shown = block.kind !== 'thinking' || ask.showsThinking;
-    if (pieces.length > 0 && shown) blocks.push({ ...block, pieces } as Block);
+    const as = block.kind === 'thinking' ? ask.thinking : 'shown';
+    const pieces = texts
+      .slice(0, sent - at)
+      .map((piece) => ({ text: as === 'silent' ? '' : piece, at: times[at++]! }));
+    if (pieces.length > 0 && as !== 'hidden') blocks.push({ ...block, pieces } as Block);
   }
   const stop = sequence === undefined ? (calls.length > 0 ? 'tool' : 'end') : { sequence };
   return {

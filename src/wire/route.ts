@@ -30,13 +30,13 @@ export interface Route {
   /** Whether the settings' `error` and `headersms` concern it: answers of the model. */
   model?: boolean;
   handle: (call: Call) => void | Promise<void>;
-  /** A refusal in the words of this API. */
-  refusal: (refusal: Refusal) => Json;
+  /** A refusal in the words of this API, and the id of the request where it names them. */
+  refusal: (refusal: Refusal, id: string | null) => Json;
   /** The media type of that, where it is not plain JSON. */
   refusalType?: string;
 }
 
-type Api = Pick<Route, 'refusal' | 'refusalType' | 'requestId'>;
+type Api = Pick<Route, 'refusal' | 'refusalType' | 'requestId' | 'own'>;
 
 /** Makes the routes of one API below `root`: they name requests, and refuse them, in the same way. */
 export const routesOf =
@@ -46,4 +46,11 @@ export const routesOf =
     under: string,
     handle: Route['handle'],
     more: Pick<Route, 'own' | 'model'> = {},
-  ): Route => ({ ...api, method, path: root + under, handle, ...more });
+  ): Route => ({
+    ...api,
+    method,
+    path: root + under,
+    handle,
+    ...more,
+    own: [...(api.own ?? []), ...(more.own ?? [])],
+  });

@@ -129,9 +129,9 @@ export class Wire {
       const here = this.routes.filter(({ pattern }) => pattern.test({ pathname }));
       const found = here.find(({ route }) => route.method === request.method);
       meant = (found ?? here[0])?.route;
+      if (meant?.requestId) response.setHeader(meant.requestId, this.id('req'));
       if (!found) throw missing(here, request.method, pathname);
       const { route, pattern } = found;
-      if (route.requestId) response.setHeader(route.requestId, this.id('req'));
       const { settings, words, query } = readSettings(request, searchParams, route.own);
       if (route.model) this.failIfAsked(settings, words);
       const params = pattern.exec({ pathname })!.pathname.groups as Call['params'];
@@ -162,9 +162,10 @@ export class Wire {
 /** In the words of the route, if there is one for this address. */
 function refuse(response: ServerResponse, refused: Refusal, route?: Route): void {
   const { status, message, headers } = refused;
+  const id = route?.requestId ? String(response.getHeader(route.requestId)) : null;
   if (response.headersSent) response.destroy();
   else
-    sendJson(response, status, route ? route.refusal(refused) : { error: { message } }, {
+    sendJson(response, status, route ? route.refusal(refused, id) : { error: { message } }, {
       'content-type': route?.refusalType ?? 'application/json',
       ...headers,
     });

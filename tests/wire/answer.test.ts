@@ -13,7 +13,7 @@ const ask: Ask = {
   maxTokens: 10_000,
   stopSequences: [],
   reasons: true,
-  showsThinking: false,
+  thinking: 'hidden',
   inputTokens: 10,
 };
 const settingsOf = (query: string) => wireSettings(new URLSearchParams(query)).settings;
@@ -50,6 +50,14 @@ describe('a streamed answer leaves the server when the simulator says', () => {
       times(wire.proxy),
     );
   });
+});
+
+it('a silent thought takes its time, and is over when the first word may come', () => {
+  const settings = settingsOf('reasoning=30&ttft=100&rate=100&tokens=2&framing=0');
+  const answer = answerTo({ ...ask, thinking: 'silent' }, settings);
+  const frames = paced(framesOf('msg_1', 'mock', answer, settings), settings);
+  const at = (word: string) => frames.find(({ text }) => text.includes(word))!.at;
+  expect([at('"type":"thinking"'), at('signature_delta'), at('text_delta')]).toEqual([0, 390, 400]);
 });
 
 describe('an answer', () => {
@@ -89,7 +97,7 @@ describe('an answer', () => {
     },
     {
       name: 'thinks in the open when asked to',
-      of: { showsThinking: true },
+      of: { thinking: 'shown' as const },
       query: 'tokens=3&reasoning=2',
       kinds: ['thinking', 'text'],
       stop: 'end',
@@ -103,7 +111,7 @@ describe('an answer', () => {
     },
     {
       name: 'ends where it may not go on',
-      of: { maxTokens: 4, showsThinking: true },
+      of: { maxTokens: 4, thinking: 'shown' as const },
       query: 'tokens=3&reasoning=2',
       kinds: ['thinking', 'text'],
       stop: 'length',

@@ -27,6 +27,16 @@ describe('an answer', () => {
     });
   });
 
+  it('is the same for a client that says beta=true', async () => {
+    const [whole, beta] = await Promise.all(
+      ['', 'beta=true'].map(async (query) => {
+        const given = { method: 'POST', headers: headersOf('tokens=3'), body: JSON.stringify(ask) };
+        return (await fetch(`${server.url}/v1/messages?${query}`, given)).json() as Promise<object>;
+      }),
+    );
+    expect(beta).toMatchObject({ ...whole, id: expect.any(String) as string });
+  });
+
   it('comes token by token', async () => {
     const pieces: string[] = [];
     await stream('tokens=30')
@@ -43,7 +53,32 @@ describe('an answer', () => {
       { type: 'text', text: firstTokens(5) },
     ]);
     expect(content[0]).toHaveProperty('signature', expect.stringMatching(/./));
-    expect(usage.output_tokens).toBe(25);
+    expect(usage).toMatchObject({
+      output_tokens: 25,
+      output_tokens_details: { thinking_tokens: 20 },
+    });
+  });
+
+  it('is thought about in silence, in a block that is signed when the thinking is over', async () => {
+    const thinking = { type: 'adaptive', display: 'omitted' };
+    const seen: string[] = [];
+    const answer = stream('tokens=5&reasoning=20', { thinking });
+    answer.on('streamEvent', (event) =>
+      seen.push('delta' in event && 'type' in event.delta ? event.delta.type : event.type),
+    );
+    const { content, usage } = await answer.finalMessage();
+    expect(content).toMatchObject([
+      { type: 'thinking', thinking: '', signature: expect.stringMatching(/./) as string },
+      { type: 'text', text: firstTokens(5) },
+    ]);
+    expect(usage.output_tokens_details).toEqual({ thinking_tokens: 20 });
+    expect(seen.slice(0, 5)).toEqual([
+      'message_start',
+      'content_block_start',
+      'signature_delta',
+      'content_block_stop',
+      'content_block_start',
+    ]);
   });
 
   it.each([
@@ -102,6 +137,17 @@ describe('tools', () => {
     expect(answer).toMatchObject({
       stop_reason: 'end_turn',
       content: [{ type: 'text', text: firstTokens(5) }],
+    });
+  });
+
+  it.each(['create', 'stream'])('may be cut short: %s', async (how) => {
+    const given = { tools, tool_choice: { type: 'any' as const }, max_tokens: 2 };
+    const message = await (how === 'stream'
+      ? stream('', given).finalMessage()
+      : client().messages.create({ ...ask, ...given }, { headers: headersOf() }));
+    expect(message).toMatchObject({
+      stop_reason: 'max_tokens',
+      content: [{ type: 'tool_use', name: 'weather', input: {}, caller: { type: 'direct' } }],
     });
   });
 
@@ -169,6 +215,22 @@ describe('when something goes wrong, the caller', () => {
     expect(content).toEqual([
       { type: 'text', text: responseTokens('japanese', 'messages').text.join('') },
     ]);
+  });
+
+  it.each([
+    { method: 'GET', path: '/v1/messages', status: 405, type: 'invalid_request_error' },
+    { method: 'GET', path: '/v1/messages/batches/x', status: 404, type: 'not_found_error' },
+    { method: 'POST', path: '/v1/messages', status: 400, type: 'invalid_request_error' },
+    { method: 'POST', path: '/v1/messages?error=500', status: 500, type: 'api_error' },
+  ])('is told the type of the error and the request: $status', async (given) => {
+    const { method, path, status, type } = given;
+    const answer = await fetch(server.url + path, { method });
+    expect(answer.status).toBe(status);
+    expect(await answer.json()).toEqual({
+      type: 'error',
+      error: { type, message: expect.any(String) as string },
+      request_id: answer.headers.get('request-id'),
+    });
   });
 
   it.each([

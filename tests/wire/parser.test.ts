@@ -39,7 +39,7 @@ const dialects: Record<string, (settings: WireSettings) => { frames: Frame[]; fa
     frames: completionFrames(
       'chatcmpl-1',
       'mock',
-      answerOf(settings, { showsThinking: false }),
+      answerOf(settings, { thinking: 'hidden' }),
       settings,
       true,
     ),

@@ -6,6 +6,7 @@ const types: Readonly<Record<number, string>> = {
   400: 'invalid_request_error',
   401: 'authentication_error',
   404: 'not_found_error',
+  409: 'conflict_error',
   413: 'request_too_large',
   429: 'rate_limit_error',
   529: 'overloaded_error',
@@ -16,10 +17,12 @@ export const errorOf = (type: string, message: string) => ({
   error: { type, message },
 });
 
-/** A refusal as Anthropic's API words it. */
-export const refusal = ({ status, message }: Refusal): Json =>
-  errorOf(types[status] ?? 'api_error', message);
+/** A refusal as Anthropic's API words it. `id` names the request. */
+export const refusal = ({ status, message }: Refusal, id: string | null): Json => ({
+  ...errorOf(types[status] ?? (status < 500 ? 'invalid_request_error' : 'api_error'), message),
+  request_id: id,
+});
 
-/** Makes routes of Anthropic's API. */
+/** Makes routes of Anthropic's API. Clients that try what is new there, Claude Code among them, add `?beta=true`. */
 export const anthropicRoutes = (root: string) =>
-  routesOf({ refusal, requestId: 'request-id' }, root);
+  routesOf({ refusal, requestId: 'request-id', own: ['beta'] }, root);

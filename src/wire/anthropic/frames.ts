@@ -1,3 +1,4 @@
+import type { Message, MessageDeltaUsage, ToolUseBlock, Usage } from '@anthropic-ai/sdk/resources';
 import { encoders, sseEvent } from '../../sim/index.ts';
 import { whole, type Answer, type Block } from '../answer.ts';
 import { grouped, type Frame } from '../frames.ts';
@@ -21,45 +22,67 @@ function stopOf({ stop }: Answer) {
     : { stop_reason: 'stop_sequence', stop_sequence: stop.sequence };
 }
 
-function usage({ inputTokens }: Answer, output: number) {
-  return {
-    input_tokens: inputTokens,
-    cache_creation_input_tokens: 0,
-    cache_read_input_tokens: 0,
-    output_tokens: output,
-  };
-}
+/** Tokens of the whole message so far: they replace what was said before, and are not added to it. */
+const tokens = ({ inputTokens, outputTokens, reasoning }: Answer) => ({
+  input_tokens: inputTokens,
+  cache_creation_input_tokens: 0,
+  cache_read_input_tokens: 0,
+  output_tokens: outputTokens,
+  output_tokens_details: { thinking_tokens: reasoning },
+});
 
-/** The whole message, for who does not stream. */
-export function message(id: string, model: string, answer: Answer): object {
-  return {
+/** The whole message, for who does not stream. Their client's types have fields that their servers leave out. */
+export const message = (
+  id: string,
+  model: string,
+  answer: Answer,
+  tier: Usage['service_tier'] = 'standard',
+) =>
+  ({
     id,
     type: 'message',
     role: 'assistant',
     model,
     content: answer.blocks.map((block, i) => complete(block, id, i)),
+    container: null,
     ...stopOf(answer),
-    usage: usage(answer, answer.outputTokens),
-  };
-}
-
-const toolId = (id: string, i: number) => `toolu_${id.replace(/^msg_/, '')}_${String(i)}`;
+    stop_details: null,
+    usage: {
+      ...tokens(answer),
+      cache_creation: { ephemeral_5m_input_tokens: 0, ephemeral_1h_input_tokens: 0 },
+      service_tier: tier,
+      inference_geo: 'not_available',
+    } satisfies Omit<Usage, 'server_tool_use' | 'speed'>,
+  }) satisfies Record<Exclude<keyof Message, 'diagnostics'>, unknown>;
 
 function complete(block: Block, id: string, i: number) {
   if (block.kind === 'text') return { type: 'text', text: whole(block) };
   if (block.kind === 'thinking') return { type: 'thinking', thinking: whole(block), signature };
-  return {
-    type: 'tool_use',
-    id: toolId(id, i),
-    name: block.name,
-    input: JSON.parse(whole(block)) as unknown,
-  };
+  return toolUse(block.name, id, i, inputOf(whole(block)));
 }
 
 function empty(block: Block, id: string, i: number) {
   if (block.kind === 'text') return { type: 'text', text: '' };
   if (block.kind === 'thinking') return { type: 'thinking', thinking: '', signature: '' };
-  return { type: 'tool_use', id: toolId(id, i), name: block.name, input: {} };
+  return toolUse(block.name, id, i, {});
+}
+
+const toolUse = (name: string, id: string, i: number, input: unknown) =>
+  ({
+    type: 'tool_use',
+    id: `toolu_${id.replace(/^msg_/, '')}_${String(i)}`,
+    name,
+    input,
+    caller: { type: 'direct' },
+  }) satisfies ToolUseBlock;
+
+/** A tool's input. One that `max_tokens` has cut short is no JSON: nothing is left of it. */
+function inputOf(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return {};
+  }
 }
 
 function delta(block: Block, index: number, text: string): string {
@@ -83,14 +106,10 @@ export function framesOf(
   answer: Answer,
   settings: WireSettings,
 ): Frame[] {
+  const begun: Answer = { ...answer, blocks: [], outputTokens: 1, reasoning: 0 };
   const start = {
     type: 'message_start',
-    message: {
-      ...message(id, model, { ...answer, blocks: [] }),
-      stop_reason: null,
-      stop_sequence: null,
-      usage: usage(answer, 1),
-    },
+    message: { ...message(id, model, begun), stop_reason: null, stop_sequence: null },
   };
   const frames: Frame[] = [{ at: 0, text: event(start), tokens: 0, kind: 'opening' }];
   const ping = event({ type: 'ping' });
@@ -102,8 +121,10 @@ export function framesOf(
       content_block: empty(block, id, index),
     } as { type: string });
     frames.push({ at: 0, text: index === 0 ? opens + ping : opens, tokens: 0, kind });
-    for (const { text, at, tokens } of grouped(block.pieces, settings.group))
-      frames.push({ at, text: delta(block, index, text), tokens, kind: 'delta' });
+    const silent = whole(block) === '';
+    if (!silent)
+      for (const { text, at, tokens } of grouped(block.pieces, settings.group))
+        frames.push({ at, text: delta(block, index, text), tokens, kind: 'delta' });
     const signed = {
       type: 'content_block_delta',
       index,
@@ -111,16 +132,16 @@ export function framesOf(
     };
     const stops = event({ type: 'content_block_stop', index } as { type: string });
     frames.push({
-      at: 0,
+      at: silent ? block.pieces.at(-1)!.at : 0,
       text: block.kind === 'thinking' ? event(signed) + stops : stops,
       tokens: 0,
-      kind: 'between',
+      kind: silent ? 'opening' : 'between',
     });
   });
   const ends = {
     type: 'message_delta',
-    delta: stopOf(answer),
-    usage: usage(answer, answer.outputTokens),
+    delta: { container: null, ...stopOf(answer), stop_details: null },
+    usage: tokens(answer) satisfies Omit<MessageDeltaUsage, 'server_tool_use'>,
   };
   const at = answer.blocks.length === 0 ? settings.ttft : 0;
   frames.push({ at, text: event(ends), tokens: 0, kind: 'closing' });

@@ -2,6 +2,8 @@ import type { Ask } from '../answer.ts';
 import { count, flag, objects, oneOf, optionalCount, text, texts } from '../fields.ts';
 import { isObject, Refusal, type Json } from '../http.ts';
 
+const displays = ['summarized', 'omitted'] as const;
+
 /** What a Messages request asks for. @throws Refusal 400 that names the field */
 export function readAsk(body: Json): { model: string; stream: boolean; ask: Ask } {
   const messages = objects(body, 'messages', 1);
@@ -9,6 +11,7 @@ export function readAsk(body: Json): { model: string; stream: boolean; ask: Ask 
   const last = messages.at(-1)!['content'];
   const thinking = isObject(body['thinking']) ? body['thinking'] : {};
   const enabled = ['enabled', 'adaptive'].includes(thinking['type'] as string);
+  const display = oneOf({ display: thinking['display'] ?? 'summarized' }, 'display', displays);
   if (thinking['type'] === 'enabled') optionalCount(thinking, 'budget_tokens', 1_024);
   return {
     model: text(body, 'model'),
@@ -25,7 +28,7 @@ export function readAsk(body: Json): { model: string; stream: boolean; ask: Ask 
       maxTokens: count(body, 'max_tokens'),
       stopSequences: texts(body, 'stop_sequences'),
       reasons: true,
-      showsThinking: enabled,
+      thinking: !enabled ? 'hidden' : display === 'omitted' ? 'silent' : 'shown',
       inputTokens: Math.ceil(JSON.stringify(body['messages']).length / 4),
     },
   };

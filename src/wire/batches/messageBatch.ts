@@ -105,7 +105,8 @@ const problemOf = (params: Json): Refusal | null =>
 
 function resultOf(id: string, params: Json, settings: WireSettings) {
   const problem = problemOf(params);
-  if (problem) return { type: 'errored', error: { ...refusal(problem), request_id: null } };
+  if (problem) return { type: 'errored', error: refusal(problem, null) };
   const { model, ask } = readAsk(params);
-  return { type: 'succeeded', message: message(`msg_${id}`, model, answerTo(ask, settings)) };
+  const answer = answerTo(ask, settings);
+  return { type: 'succeeded', message: message(`msg_${id}`, model, answer, 'batch') };
 }

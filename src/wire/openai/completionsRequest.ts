@@ -34,7 +34,7 @@ export function readAsk(body: Json): {
       stopSequences: typeof body['stop'] === 'string' ? [body['stop']] : texts(body, 'stop'),
       reasons: body['reasoning_effort'] !== 'none',
       // Chat completions never show it.
-      showsThinking: false,
+      thinking: 'hidden',
       inputTokens: Math.ceil(JSON.stringify(messages).length / 4),
     },
   };

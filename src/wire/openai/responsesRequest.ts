@@ -38,7 +38,7 @@ export function readAsked(body: Json): Asked {
       maxTokens: optionalCount(body, 'max_output_tokens') ?? Infinity,
       stopSequences: [],
       reasons: reasoning['effort'] !== 'none',
-      showsThinking: summary !== undefined,
+      thinking: summary === undefined ? 'hidden' : 'shown',
       inputTokens: Math.ceil(JSON.stringify(body['input']).length / 4),
     },
   };
