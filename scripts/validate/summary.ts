@@ -4,7 +4,7 @@ import { median } from 'd3-array';
 import { bursts, meanDelta } from '../../src/run/compare.ts';
 import { gaps, type Ms } from '../../src/sim/index.ts';
 import { packed } from '../../src/validation/curve.ts';
-import { growth } from '../../src/validation/growth.ts';
+import { growth, load } from '../../src/validation/growth.ts';
 import type { CaseResult, Pair } from '../../src/validation/results.ts';
 import { paths, type Case } from './cases.ts';
 import type { Answered } from './lab.ts';
@@ -67,7 +67,7 @@ export function summary(of: Case, outcomes: readonly Outcome[]): CaseResult {
       ...base,
       bursts: paths[of.path].proxy === 'pass' ? null : burstsOf(outcomes, middle),
     };
-  const overloaded = of.render.startsWith('token') && (of.cost * of.rate) / 1000 > 1;
+  const overloaded = of.render.startsWith('token') && load(of) > 1;
   const sizes = (read: (outcome: Outcome) => number) => rounded(median(outcomes, read)!);
   return {
     kind: 'page',

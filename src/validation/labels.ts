@@ -17,7 +17,7 @@ const ways: Readonly<Record<NetworkResult['path'], string>> = {
 
 /** What a case tries, without its speed: "nginx, HTTP/1.0", "token, 25 ms". */
 export const labelOf = (of: CaseResult): string =>
-  of.kind === 'network' ? ways[of.path] : `${of.render}, ${String(of.cost)} ms`;
+  of.kind === 'network' ? ways[of.path] : `${of.render}, ${String(of.cost)} ms`;
 
 /** What is wanted, in words. */
 export const measureNames: Readonly<Record<Verdict['measure'], string>> = {
@@ -29,14 +29,18 @@ export const measureNames: Readonly<Record<Verdict['measure'], string>> = {
   growth: 'growth of batches',
 };
 
+/** A case in full: "token, 25 ms, 60 tokens/s". */
+export const caseInWords = (of: CaseResult): string =>
+  `${labelOf(of)}, ${String(of.rate)} tokens/s`;
+
 /** One miss as a line: "token, 25 ms, 60 tokens/s: first token at 2,617 ms predicted, at 129 ms measured". */
 export function missInWords(of: CaseResult, measure: Verdict['measure']): string {
-  return `${labelOf(of)}, ${String(of.rate)} tokens/s: ${numbersOf(of, measure)}`;
+  return `${caseInWords(of)}: ${numbersOf(of, measure)}`;
 }
 
 function numbersOf(of: CaseResult, measure: Verdict['measure']): string {
   const name = measureNames[measure];
-  if (measure === 'meanDelta') return `${name} ${of.meanDelta.toFixed(1)} ms`;
+  if (measure === 'meanDelta') return `${name} ${of.meanDelta.toFixed(1)} ms`;
   if (measure === 'bursts') {
     const { predicted = [], measured = [] } = (of.kind === 'network' && of.bursts) || {};
     return `${name} of ${predicted.join(', ')} tokens predicted, ${measured.join(', ')} measured`;
@@ -44,6 +48,6 @@ function numbersOf(of: CaseResult, measure: Verdict['measure']): string {
   const pair = measure === 'growth' ? of.kind === 'page' && of.growth : of[measure];
   if (!pair) return name;
   const show = (value: number) =>
-    measure === 'growth' ? `${value.toFixed(2)} ×` : `${Math.round(value).toLocaleString('en')} ms`;
+    measure === 'growth' ? `${value.toFixed(2)} ×` : `${Math.round(value).toLocaleString('en')} ms`;
   return `${name} ${show(pair.predicted)} predicted, ${show(pair.measured)} measured`;
 }

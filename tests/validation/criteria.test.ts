@@ -55,6 +55,12 @@ it.each([
   },
   { name: 'one paint has no pause', given: page({ longestGap: null }), expect: [] },
   { name: 'batches grow faster', given: page({ growth: pair(1.5, 1.7) }), expect: ['growth'] },
+  {
+    name: 'as predicted, but not by ρ',
+    given: page({ growth: pair(1.7, 1.7) }),
+    expect: ['growth'],
+  },
+  { name: 'by ρ, but not as predicted', given: page({ growth: pair(1.3, 1.5) }), expect: [] },
   { name: 'over 4 % later', given: page({ last: pair(1000, 1040) }), expect: ['last'] },
   {
     name: 'over later, where the page keeps up',
@@ -80,5 +86,5 @@ it.each([
     expect: 'nginx, HTTP/1.0, 60 tokens/s: bursts of 60, 40 tokens predicted, 50, 50 measured',
   },
 ] as const)('a miss in words: $measure', ({ measure, given, expect: words }) =>
-  expect(missInWords(given, measure)).toBe(words.replaceAll(' ms ', ' ms ')),
+  expect(missInWords(given, measure)).toBe(words.replaceAll(/ (ms|tokens\/s|×)/g, '\u00a0$1')),
 );

@@ -1,7 +1,8 @@
 /* What `npm run validate` wrote, and what the method page says of it. */
 import { statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { cases, idOf } from '../../scripts/validate/cases.ts';
+import { cases, idOf, paths, shared } from '../../scripts/validate/cases.ts';
+import { beyond } from '../../src/validation/beyond.ts';
 import { unpacked } from '../../src/validation/curve.ts';
 import { misses } from '../../src/validation/criteria.ts';
 import { validation } from '../../src/validation/validation.ts';
@@ -30,13 +31,37 @@ it.each(validation.cases.map((of) => ({ name: idOf(of), of })))(
 );
 
 describe('what the method page says', () => {
-  it('a page at rest begins its frame at once: its first paint comes before the predicted one', () => {
-    for (const of of named('frame-0')) expect(of.first.measured).toBeLessThan(of.first.predicted);
+  it('what was measured: so many tokens, so fast, and so much work', () => {
+    const all = (read: (of: (typeof cases)[number]) => unknown) => [...new Set(cases.map(read))];
+    expect(all(({ tokens, rate }) => `${tokens} at ${rate}`)).toEqual(['100 at 60', '200 at 200']);
+    expect(all(({ cost }) => cost)).toEqual([0, 10, 25]);
+    expect(shared).toMatchObject({ ttft: 100, every: 50 });
   });
 
-  it('a page whose draws take longer than a frame paints more often than predicted', () => {
-    for (const of of named('frame-25'))
-      expect(of.kind === 'page' && of.paints.measured > of.paints.predicted).toBe(true);
+  it('the bucket stands for nginx that buffers and asks in HTTP/1.0, hold for where gzip collects', () => {
+    const ways = Object.entries(paths);
+    const of = (policy: string) =>
+      ways.filter(([, { proxy }]) => proxy === policy).map(([id]) => id);
+    expect(of('bucket')).toEqual(['nginx-1.0']);
+    expect(of('hold')).toEqual(['direct-gzip-held', 'nginx-1.0-gzip', 'nginx-1.1-gzip']);
+  });
+
+  it('a page paints up to a frame earlier than predicted, and more often where draws take longer', () => {
+    const { paints, keepingUp } = beyond(validation);
+    expect(paints).toMatchObject({ render: 'frame', cost: 25 });
+    expect(paints.paints.measured).toBeGreaterThan(paints.paints.predicted);
+    expect(keepingUp.meanDelta).toBeLessThan(1000 / 60);
+    for (const of of validation.cases)
+      if (of.kind === 'page') {
+        expect(of.first.predicted - of.first.measured).toBeGreaterThan(0);
+        expect(of.first.predicted - of.first.measured).toBeLessThan(1000 / 60);
+      }
+  });
+
+  it('where it cannot keep up, tokens in between are further from their prediction', () => {
+    const { overloaded, keepingUp } = beyond(validation);
+    expect(overloaded.meanDelta).toBeGreaterThan(keepingUp.meanDelta);
+    expect(misses(overloaded, validation.repeats)).toEqual([]);
   });
 
   it('where nginx speaks HTTP/1.0, the bursts are those of the model in every repeat', () => {
