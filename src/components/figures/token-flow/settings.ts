@@ -63,7 +63,7 @@ export const tokenFlow = {
       id: 'overloaded',
       label: 'Page overloaded',
       teaches:
-        'Everything has arrived, but the page draws token by token and shows them in ever larger lumps.',
+        'Tokens come steadily, but the page draws one by one and shows them in ever larger lumps.',
       settings: { render: 'token', cost: '25', follow: '40' },
     },
     {
