@@ -42,8 +42,8 @@ function numbersOf(of: CaseResult, measure: Verdict['measure']): string {
   const name = measureNames[measure];
   if (measure === 'meanDelta') return `${name} ${of.meanDelta.toFixed(1)} ms`;
   if (measure === 'bursts') {
-    const { predicted = [], measured = [] } = (of.kind === 'network' && of.bursts) || {};
-    return `${name} of ${predicted.join(', ')} tokens predicted, ${measured.join(', ')} measured`;
+    const { predicted = [], measured = [], same = 0 } = (of.kind === 'network' && of.bursts) || {};
+    return `${name} of ${predicted.join(', ')} tokens predicted, ${measured.join(', ')} measured; the same in ${String(same)} of the repeats`;
   }
   const pair = measure === 'growth' ? of.kind === 'page' && of.growth : of[measure];
   if (!pair) return name;

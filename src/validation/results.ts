@@ -70,7 +70,7 @@ export const resultsSchema = z.strictObject({
   repeats: z.int(),
   /** How far the two clocks may be apart. ms */
   clock: z.number(),
-  /** How late the server wrote, of all tokens: the median and the 99th percentile. ms */
+  /** How late the server wrote, of all events: the median and the 99th percentile. ms */
   late: z.strictObject({ p50: z.number(), p99: z.number() }),
   cases: z.array(z.discriminatedUnion('kind', [network, page])).min(1),
 });

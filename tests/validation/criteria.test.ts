@@ -82,8 +82,9 @@ it.each([
   },
   {
     measure: 'bursts',
-    given: network({ bursts: { predicted: [60, 40], measured: [50, 50], same: 0 } }),
-    expect: 'nginx, HTTP/1.0, 60 tokens/s: bursts of 60, 40 tokens predicted, 50, 50 measured',
+    given: network({ bursts: { predicted: [60, 40], measured: [50, 50], same: 3 } }),
+    expect:
+      'nginx, HTTP/1.0, 60 tokens/s: bursts of 60, 40 tokens predicted, 50, 50 measured; the same in 3 of the repeats',
   },
 ] as const)('a miss in words: $measure', ({ measure, given, expect: words }) =>
   expect(missInWords(given, measure)).toBe(words.replaceAll(/ (ms|tokens\/s|×)/g, '\u00a0$1')),
