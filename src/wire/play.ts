@@ -27,7 +27,8 @@ export interface Progress {
 /**
  * Writes the frames of a stream at their times, counted from `start`: a late one does not make the next one late.
  * When the socket is full it waits until the client has read: nothing piles up here. The response must have its
- * headers. Never rejects: a client that goes away ends it. `over` ends it properly, before its time.
+ * headers. Never rejects: a client that goes away ends it, and so does a live playlist that fails. `over` ends it
+ * properly, before its time.
  */
 export async function play(
   response: ServerResponse,
@@ -40,6 +41,10 @@ export async function play(
   const gone = leaves(response);
   const signal = over ? AbortSignal.any([gone, over]) : gone;
   const out = sink(response, settings);
+  const tearDown = () => {
+    out.destroy();
+    response.destroy();
+  };
   progress.waiting = () => response.writableLength + (out === response ? 0 : out.writableLength);
   try {
     for await (const frame of playlist.frames) {
@@ -64,17 +69,24 @@ export async function play(
     const { cutAt } = playlist;
     if (cutAt !== null) {
       await clock.until(progress.start + cutAt, signal);
-      // What was written before the cut arrives: only then is the connection torn down.
+      // What was written before the cut arrives: only then is the connection torn down. A compressor has it first.
+      if (out !== response) await new Promise((done) => out.write('', done));
       await new Promise((flushed) => response.socket?.write('', flushed) ?? flushed(null));
       progress.state = 'cut';
-      response.destroy();
+      tearDown();
       return;
     }
     out.end();
     progress.state = 'done';
-  } catch {
-    progress.state = gone.aborted ? 'left' : 'done';
-    if (!gone.aborted) out.end();
+  } catch (error) {
+    if (signal.aborted && !gone.aborted) {
+      out.end();
+      progress.state = 'done';
+      return;
+    }
+    if (!gone.aborted) console.error(error);
+    progress.state = gone.aborted ? 'left' : 'cut';
+    tearDown();
   }
 }
 

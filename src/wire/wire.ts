@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Ms } from '../sim/index.ts';
 import { realClock, type WireClock } from './clock.ts';
 import type { LivePlaylist, Playlist } from './faults.ts';
 import { answersPreflight } from './crossOrigin.ts';
@@ -83,7 +84,7 @@ export class Wire {
       waiting: () => 0,
       state: 'playing',
     };
-    if (!(await this.headersMayGo(call))) return;
+    if (!(await this.waits(call, 0))) return;
     response.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-cache',
@@ -100,23 +101,18 @@ export class Wire {
   /** Sends one JSON answer, with 200 or `status`, at `at` ms after the request. */
   async json(
     call: Call,
-    at: number,
+    at: Ms,
     value: unknown,
     headers?: Readonly<Record<string, string>>,
     status = 200,
   ) {
-    const gone = leaves(call.response);
-    try {
-      await this.clock.until(call.start + Math.max(at, call.settings.headersms), gone);
-      sendJson(call.response, status, value, headers);
-    } catch {
-      // Nobody waits for it any more.
-    }
+    if (await this.waits(call, at)) sendJson(call.response, status, value, headers);
   }
 
-  private async headersMayGo({ response, settings, start }: Call): Promise<boolean> {
+  /** Waits until `at` ms after the request, and for its headers' time. Whether the client has waited too. */
+  private async waits({ response, settings, start }: Call, at: Ms): Promise<boolean> {
     const gone = leaves(response);
-    await this.clock.until(start + settings.headersms, gone).catch(() => undefined);
+    await this.clock.until(start + Math.max(at, settings.headersms), gone).catch(() => undefined);
     return !gone.aborted;
   }
 
@@ -137,6 +133,8 @@ export class Wire {
       const params = pattern.exec({ pathname })!.pathname.groups as Call['params'];
       await route.handle({ request, response, params, query, settings, origin, start, wire: this });
     } catch (error) {
+      // A client that leaves in the middle of its request waits for no answer.
+      if (request.errored) return;
       if (!(error instanceof Refusal)) console.error(error);
       const refused = error instanceof Refusal ? error : new Refusal(500, String(error));
       refuse(response, refused, meant);
@@ -146,9 +144,11 @@ export class Wire {
   /** `error=429`: for every request with these very settings, or for the first `errors` of them. */
   private failIfAsked(settings: Call['settings'], words: string): void {
     if (settings.error === 'none') return;
-    const before = this.failed.get(words) ?? 0;
-    if (settings.errors !== null && before >= settings.errors) return;
-    this.failed.set(words, before + 1);
+    if (settings.errors !== null) {
+      const before = this.failed.get(words) ?? 0;
+      if (before >= settings.errors) return;
+      this.failed.set(words, before + 1);
+    }
     const status = Number(settings.error);
     const again = status === 429 || status >= 500;
     throw new Refusal(

@@ -1,5 +1,6 @@
 // Requests that no client means to send: each is answered, none with 500, and the server goes on.
 import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -44,6 +45,17 @@ describe('an address that is none', () => {
       status,
     );
   });
+});
+
+it('a client that leaves in the middle of its request is no mistake of ours', async () => {
+  const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+  const asked = once(server.wire.server, 'request') as Promise<[IncomingMessage]>;
+  socket.write('POST /v1/messages HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\n{');
+  const [request] = await asked;
+  const gone = new Promise((closed) => request.once('close', closed));
+  socket.destroy();
+  await gone;
+  await new Promise(setImmediate);
 });
 
 const schema = {

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { pollJob } from '../../src/content/snippets/poll-job.ts';
 import { follow, stop } from '../../src/content/snippets/resume-stream.ts';
 import { answerOf, script } from '../../src/wire/jobs/script.ts';
+import { memoryStore } from '../../src/wire/store/memory.ts';
 import { wireSettings } from '../../src/wire/settings.ts';
 import { jobServer } from './jobServer.ts';
 
@@ -15,7 +16,10 @@ const all = script(settings, '/jobs/1/result').map(({ type, data }, i) => ({
 }));
 const overall = 25_000;
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
 
 describe('GET /jobs/:id/events', () => {
   it.each([0, 3_999, 4_000, 12_345, 24_000, 25_000])(
@@ -29,6 +33,20 @@ describe('GET /jobs/:id/events', () => {
       expect(await heard).toEqual({ events: all, comments: [], retry: [], ended: true });
     },
   );
+
+  it('is torn when the store fails, and does not end as if the job were over', async () => {
+    const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const store = memoryStore();
+    const { clock, submit, listen } = await jobServer({ store });
+    await submit();
+    const { heard } = await listen();
+    vi.spyOn(store, 'append').mockImplementation(() => {
+      throw new Error('disk full');
+    });
+    await clock.pass(overall);
+    expect((await heard).ended).toBe(false);
+    expect(said.mock.calls).toEqual([[new Error('disk full')]]);
+  });
 
   it('tells it when it is due', async () => {
     const { clock, wire, submit, listen } = await jobServer();

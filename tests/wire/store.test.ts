@@ -1,7 +1,9 @@
 // Both stores keep what they promise.
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/wire/store/open.ts';
 import type { Store } from '../../src/wire/store/store.ts';
@@ -141,6 +143,21 @@ it('the store in a file is there again, to its last number', () => {
   expect(after.next('job')).toBe(2);
   before.close();
   after.close();
+});
+
+it('the store in a file serves two servers at once: each waits for the other', async () => {
+  const name = newFile();
+  const open = new URL('../../src/wire/store/open.ts', import.meta.url).href;
+  const work = `
+    import(${JSON.stringify(open)}).then(({ openStore }) => {
+      const store = openStore(${JSON.stringify(name)});
+      const number = () => store.whole(() => (store.put('job', 'last', 'mine'), store.next('job')));
+      require('node:worker_threads').parentPort.postMessage(Array.from({ length: 300 }, number));
+      store.close();
+    });`;
+  const workers = [1, 2, 3].map(() => new Worker(work, { eval: true }));
+  const numbers = await Promise.all(workers.map((worker) => once(worker, 'message')));
+  expect(new Set(numbers.flat(2)).size).toBe(3 * 300);
 });
 
 describe('--store', () => {

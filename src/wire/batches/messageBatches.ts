@@ -74,12 +74,15 @@ export const messageBatchesRoutes: readonly Route[] = [
   route('POST', '/:id/cancel', (call) => {
     const { wire, params } = call;
     const id = params['id']!;
-    const batch = batchOf(wire, id);
-    const now = wire.clock.now();
-    if (hasEnded(batch, now))
-      throw new Refusal(400, `Message batch ${id} has ended: there is nothing left to cancel.`);
-    if (batch.cancelled === null)
-      wire.store.put('msgbatch', id, { ...batch, cancelled: timeOf(batch, now) } satisfies Batched);
+    wire.store.whole(() => {
+      const batch = batchOf(wire, id);
+      const now = wire.clock.now();
+      if (hasEnded(batch, now))
+        throw new Refusal(400, `Message batch ${id} has ended: there is nothing left to cancel.`);
+      if (batch.cancelled !== null) return;
+      const cancelled = timeOf(batch, now);
+      wire.store.put('msgbatch', id, { ...batch, cancelled } satisfies Batched);
+    });
     sendJson(call.response, 200, show(call, id));
   }),
   route('DELETE', '/:id', (call) => {

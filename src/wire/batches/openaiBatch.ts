@@ -63,28 +63,20 @@ const over: readonly Status[] = ['completed', 'expired', 'cancelled'];
 
 /** The batch; one that is over has its files. @throws Refusal 404 */
 export function lookAt({ store, clock }: Wire, id: string): OpenaiBatch {
-  const batch = store.get<OpenaiBatch>('batch', id);
-  if (!batch) throw new Refusal(404, `There is no batch ${id}.`);
-  const ends = statuses(batch).at(-1)!;
-  if (batch.files || !over.includes(statusOf(batch, clock.now()))) return batch;
   return store.whole(() => {
+    const batch = store.get<OpenaiBatch>('batch', id);
+    if (!batch) throw new Refusal(404, `There is no batch ${id}.`);
+    if (batch.files || !over.includes(statusOf(batch, clock.now()))) return batch;
+    const created = dateOf(batch, statuses(batch).at(-1)!.from);
     const lines = linesOf(id, batch, uploaded(store, batch.input));
-    const keep = (which: 'output' | 'error') =>
-      lines[which].length === 0
-        ? null
-        : keepFile(
-            store,
-            {
-              filename: `${id}_${which}.jsonl`,
-              purpose: 'batch_output',
-              created: dateOf(batch, ends.from),
-            },
-            lines[which].map((line) => `${JSON.stringify(line)}\n`).join(''),
-          );
-    const whole: OpenaiBatch = {
-      ...batch,
-      files: { output: keep('output'), error: keep('error') },
+    const keep = (which: 'output' | 'error') => {
+      if (lines[which].length === 0) return null;
+      const text = lines[which].map((line) => `${JSON.stringify(line)}\n`).join('');
+      const filename = `${id}_${which}.jsonl`;
+      return keepFile(store, { filename, purpose: 'batch_output', created }, text);
     };
+    const files = { output: keep('output'), error: keep('error') };
+    const whole: OpenaiBatch = { ...batch, files };
     store.put('batch', id, whole);
     return whole;
   });

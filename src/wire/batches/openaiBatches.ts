@@ -64,16 +64,16 @@ export const openaiBatchesRoutes: readonly Route[] = [
   route('POST', '/:id/cancel', (call) => {
     const { wire, params, response } = call;
     const id = params['id']!;
-    const batch = lookAt(wire, id);
-    const now = wire.clock.now();
-    const status = statusOf(batch, now);
-    if (status === 'validating' || status === 'in_progress')
-      wire.store.put('batch', id, {
-        ...batch,
-        cancelled: timeOf(batch, now),
-      } satisfies OpenaiBatch);
-    else if (status !== 'cancelling')
-      throw new Refusal(409, `Cannot cancel a batch with status '${status}'.`);
+    wire.store.whole(() => {
+      const batch = lookAt(wire, id);
+      const now = wire.clock.now();
+      const status = statusOf(batch, now);
+      if (status === 'cancelling') return;
+      if (status !== 'validating' && status !== 'in_progress')
+        throw new Refusal(409, `Cannot cancel a batch with status '${status}'.`);
+      const cancelled = timeOf(batch, now);
+      wire.store.put('batch', id, { ...batch, cancelled } satisfies OpenaiBatch);
+    });
     sendJson(response, 200, show(call, id));
   }),
 ];

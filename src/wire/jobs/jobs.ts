@@ -59,17 +59,19 @@ export function lookAt({ store, clock }: Wire, id: string): Snapshot {
 
 /** Stops it for good, and tells those who listen. @throws Refusal 404; 409 if it has ended otherwise */
 export function cancel(wire: Wire, id: string): void {
-  const { job, log, next } = lookAt(wire, id);
-  const end = log.at(-1)?.value;
-  if (next === null && end?.type !== 'cancelled')
-    throw new Refusal(409, `Job ${id} is ${end!.type}: there is nothing left to cancel.`);
-  if (next === null) return;
-  const report: Report = {
-    at: wire.clock.now() - job.created,
-    type: 'cancelled',
-    data: { error: 'The job was cancelled.' },
-  };
-  wire.store.append('job', id, [report]);
+  wire.store.whole(() => {
+    const { job, log, next } = lookAt(wire, id);
+    const end = log.at(-1)?.value;
+    if (next === null && end?.type !== 'cancelled')
+      throw new Refusal(409, `Job ${id} is ${end!.type}: there is nothing left to cancel.`);
+    if (next === null) return;
+    const report: Report = {
+      at: wire.clock.now() - job.created,
+      type: 'cancelled',
+      data: { error: 'The job was cancelled.' },
+    };
+    wire.store.append('job', id, [report]);
+  });
   wire.bell.emit(bellOf(id));
 }
 

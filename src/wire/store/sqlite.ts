@@ -19,7 +19,8 @@ const tables = `
  * @throws Error if the file cannot be opened, or is none of SQLite's
  */
 export function sqliteStore(file: string): Store {
-  const db = new DatabaseSync(file);
+  // Two servers may share a file: one waits while the other writes.
+  const db = new DatabaseSync(file, { timeout: 5_000 });
   db.exec(tables);
   const json = (row: unknown) => JSON.parse((row as { json: string }).json) as unknown;
   const next = db.prepare(
