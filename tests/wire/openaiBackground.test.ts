@@ -184,10 +184,16 @@ describe('a response that is cancelled', () => {
     );
   });
 
-  it('stays as it is when it was over', async () => {
-    const { id } = await client().create(later);
+  it.each([
+    { settings: '', more: {}, says: 'Cannot cancel a completed response.' },
+    { settings: '', more: { max_output_tokens: 3 }, says: 'Cannot cancel an incomplete response.' },
+    { settings: 'errorat=3', more: {}, says: 'Cannot cancel a failed response.' },
+  ])('was not over: $says', async ({ settings, more, says }) => {
+    const { id } = await client(settings).create({ ...later, ...more });
     await clock.pass(5_000);
-    expect((await client().cancel(id)).status).toBe('completed');
+    const before = await client().retrieve(id);
+    await expect(client().cancel(id)).rejects.toThrow(says);
+    expect(await client().retrieve(id)).toEqual(before);
   });
 
   it('was in the background', async () => {

@@ -1,20 +1,24 @@
 import type { Ms } from '../../sim/index.ts';
+import { answerTo, lastAt } from '../answer.ts';
 import type { WireClock } from '../clock.ts';
-import type { Frame } from '../frames.ts';
+import { failing, fails } from '../faults.ts';
+import { paced, type Frame } from '../frames.ts';
 import { Refusal, type Json } from '../http.ts';
-import { eventsIn } from './responsesFrames.ts';
+import type { Call } from '../route.ts';
+import type { WireSettings } from '../settings.ts';
+import { eventsIn, failure, framesOf } from './responsesFrames.ts';
+import type { Asked } from './responsesRequest.ts';
 import type { Wire } from '../wire.ts';
 
-/** One response, from when it is asked for: what is said when is known, so that nothing has to go on for it. */
+/** One response, from when it is asked for. */
 export interface Run {
   id: string;
   /** On the server's clock. */
   start: Ms;
-  background: boolean;
-  /** Created with `stream: true`: only those can be streamed again. */
-  streamed: boolean;
-  /** Every event that has been or will be said, in ms since `start`. */
-  log: Frame[];
+  asked: Asked;
+  settings: WireSettings;
+  /** When its last event is said. ms since `start` */
+  end: Ms;
   /** Aborted when it is cancelled: streams of it end then. */
   cancel: AbortController;
 }
@@ -22,22 +26,45 @@ export interface Run {
 /** How long a response is kept after its end. https://developers.openai.com/api/docs/guides/background */
 const kept: Ms = 10 * 60_000;
 
-const endOf = ({ start, log }: Run): Ms => start + (log.at(-1)?.at ?? 0);
+/** A new response to what is asked. */
+export function runOf({ wire, settings, start }: Call, asked: Asked): Run {
+  const run = { id: wire.id('resp'), start, asked, settings, end: Infinity };
+  const end = logOf(run).at(-1)!.at;
+  return { ...run, end, cancel: new AbortController() };
+}
+
+/**
+ * Every event that has been or will be said, in ms since `start`. It follows from what was asked, so nothing has to go
+ * on for it; and it is made whenever it is looked at, because a thousand of them that are kept are half a gigabyte.
+ */
+function logOf({ id, start, asked, settings, end }: Omit<Run, 'cancel'>): readonly Frame[] {
+  const answer = answerTo(asked.ask, settings);
+  const seconds = (ms: Ms) => Math.floor((start + ms) / 1000);
+  const completed = seconds(lastAt(answer, settings));
+  const making = { id, asked, answer, created: seconds(0), completed };
+  const whole = paced(framesOf(making, settings), { ...settings, proxy: 'pass' });
+  const { errorat } = settings;
+  const log =
+    (asked.stream || asked.background) && fails(whole, errorat)
+      ? failing(whole, errorat, (sent) => failure(making, sent))
+      : whole;
+  return log.filter(({ at }) => at <= end);
+}
 
 /** The response as its stream told it last, `since` ms after it was asked for. */
-export function responseAt({ log, cancel }: Run, since: Ms): Json {
-  const told = log
+export function responseAt(run: Run, since: Ms): Json {
+  const told = logOf(run)
     .filter(({ at }) => at <= since)
     .flatMap(({ text }) => eventsIn(text))
     .findLast((event) => event.includes('"response":{'))!;
   const { response } = JSON.parse(told.slice(told.indexOf('{'))) as { response: Json };
-  return cancel.signal.aborted ? { ...response, status: 'cancelled' } : response;
+  return run.cancel.signal.aborted ? { ...response, status: 'cancelled' } : response;
 }
 
 /** What is said after the event with the number `last`; all of it for −1. */
-export function logAfter({ log }: Run, last: number): Frame[] {
+export function logAfter(run: Run, last: number): Frame[] {
   let number = 0;
-  return log
+  return logOf(run)
     .map((frame) => ({
       ...frame,
       text: eventsIn(frame.text)
@@ -57,8 +84,11 @@ export class Runs {
   }
 
   add(run: Run): void {
-    for (const { id } of [...this.runs.values()].filter((old) => this.forgotten(old)))
-      this.runs.delete(id);
+    for (const old of this.runs.values()) {
+      // The oldest first. Those that came after one that takes long are kept as long as that.
+      if (!this.forgotten(old)) break;
+      this.runs.delete(old.id);
+    }
     this.runs.set(run.id, run);
   }
 
@@ -73,16 +103,26 @@ export class Runs {
     this.runs.delete(id);
   }
 
-  /** Stops a response where it is. One that is over stays as it is. */
+  /**
+   * Stops a response where it is. One that has been cancelled stays so.
+   * @throws Refusal 400 for one that was not in the background, or has ended otherwise
+   */
   cancel(run: Run): void {
-    const now = this.clock.now();
-    if (now >= endOf(run)) return;
-    run.log = run.log.filter(({ at }) => at <= now - run.start);
+    if (!run.asked.background)
+      throw new Refusal(400, 'Only responses created with background=true can be cancelled.');
+    if (run.cancel.signal.aborted) return;
+    const since = this.clock.now() - run.start;
+    if (since >= run.end) {
+      const status = String(responseAt(run, since)['status']);
+      const article = status === 'incomplete' ? 'an' : 'a';
+      throw new Refusal(400, `Cannot cancel ${article} ${status} response.`);
+    }
+    run.end = since;
     run.cancel.abort();
   }
 
-  private forgotten(run: Run): boolean {
-    return this.clock.now() > endOf(run) + kept;
+  private forgotten({ start, end }: Run): boolean {
+    return this.clock.now() > start + end + kept;
   }
 }
 

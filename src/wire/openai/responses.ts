@@ -1,32 +1,15 @@
-import { answerTo, lastAt } from '../answer.ts';
-import { failing, fails, withFaults } from '../faults.ts';
+import { withFaults } from '../faults.ts';
 import { paced } from '../frames.ts';
 import { readJson, Refusal, sendJson } from '../http.ts';
 import { openaiRoutes } from './errors.ts';
-import { logAfter, responseAt, runsOf, type Run } from './responseRuns.ts';
-import { failure, framesOf } from './responsesFrames.ts';
-import { readAsked, type Asked } from './responsesRequest.ts';
+import { logAfter, responseAt, runOf, runsOf, type Run } from './responseRuns.ts';
+import { readAsked } from './responsesRequest.ts';
 import type { Call, Route } from '../route.ts';
 
 /*
  * What goes wrong in the model (`errorat`) belongs to the response: whoever asks later is told the same. What goes wrong
  * on the way belongs to the connection, and to the settings of the request that opened it.
  */
-
-function runOf({ wire, settings, start }: Call, asked: Asked): Run {
-  const answer = answerTo(asked.ask, settings);
-  const id = wire.id('resp');
-  const seconds = (ms: number) => Math.floor((start + ms) / 1000);
-  const completed = seconds(lastAt(answer, settings));
-  const making = { id, asked, answer, created: seconds(0), completed };
-  const whole = paced(framesOf(making, settings), { ...settings, proxy: 'pass' });
-  const { background, stream: streamed } = asked;
-  const log =
-    (streamed || background) && fails(whole, settings.errorat)
-      ? failing(whole, settings.errorat, (sent) => failure(making, sent))
-      : whole;
-  return { id, start, background, streamed, log, cancel: new AbortController() };
-}
 
 /** Replays what has been said after the event `last`, then goes on as it is said. */
 async function tail(call: Call, run: Run, last: number): Promise<void> {
@@ -72,7 +55,7 @@ export const responsesRoutes: readonly Route[] = [
         });
       if (asked.stream) await tail(call, run, -1);
       else {
-        const at = asked.background ? 0 : run.log.at(-1)!.at;
+        const at = asked.background ? 0 : run.end;
         await wire.json(call, at, responseAt(run, at));
       }
     },
@@ -88,7 +71,7 @@ export const responsesRoutes: readonly Route[] = [
         sendJson(call.response, 200, responseAt(run, wire.clock.now() - run.start));
         return;
       }
-      if (!run.background || !run.streamed)
+      if (!run.asked.background || !run.asked.stream)
         throw new Refusal(
           400,
           'stream: only responses created with background=true and stream=true can be streamed again',
@@ -100,8 +83,6 @@ export const responsesRoutes: readonly Route[] = [
   route('POST', '/:id/cancel', ({ wire, params, response }) => {
     const runs = runsOf(wire);
     const run = runs.get(params['id']!);
-    if (!run.background)
-      throw new Refusal(400, 'Only responses created with background=true can be cancelled.');
     runs.cancel(run);
     sendJson(response, 200, responseAt(run, wire.clock.now() - run.start));
   }),
