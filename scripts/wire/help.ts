@@ -1,12 +1,20 @@
-import { scenarioFields } from '../../src/sim/index.ts';
+import { scenarioFields, type Fields } from '../../src/sim/index.ts';
 import { routes } from '../../src/wire/routes.ts';
 import { faultFields, workFields } from '../../src/wire/settings.ts';
 import { columns } from '../simulate/columns.ts';
 import { settingRows } from '../settingRows.ts';
 
+const head = ['  KEY', 'DEFAULT', 'UNIT', 'ALLOWED'];
+
+/** A table of settings, with what each of them does below it. */
+function described(fields: Fields & Record<string, { does: string }>): string {
+  const [first, ...rows] = columns([head, ...settingRows(fields)]).split('\n');
+  const words = Object.values(fields).map(({ does }) => `    ${does}`);
+  return [first, ...rows.flatMap((row, i) => [row, words[i]])].join('\n');
+}
+
 /** How the mock server is started and asked. */
 export function help(): string {
-  const head = ['  KEY', 'DEFAULT', 'UNIT', 'ALLOWED'];
   return `A mock LLM server on 127.0.0.1: it plays scenarios of the simulator in real time.
 
 Usage
@@ -28,13 +36,14 @@ The scenario
 ${columns([head, ...settingRows(scenarioFields)])}
 
   The server plays the model, the server and the proxy. The network and the page are yours:
-  latency, parse, render, every, cost, charcost, hz and weight are read and left to them.
+  latency, parse, render, every, cost, charcost, hz and weight are read and left to them. The page /method/
+  says what each of these does.
 
 What else a server does
-${columns([head, ...settingRows(faultFields)])}
+${described(faultFields)}
 
 Jobs and batches
-${columns([head, ...settingRows(workFields)])}
+${described(workFields)}
 
 Examples
   curl -N 'http://127.0.0.1:8787/v1/messages?ttft=800&rate=30' \\

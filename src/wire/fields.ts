@@ -15,13 +15,19 @@ function wrong(name: string, value: unknown, allowed: string): never {
   );
 }
 
+/** What `read` makes of something that stands at `place`: what it refuses is named with that, `tools.0.name`. */
+export function below<T>(place: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Refusal) throw new Refusal(error.status, `${place}.${error.message}`);
+    throw error;
+  }
+}
+
 export function text(body: Json, name: string): string {
   const value = body[name];
   return typeof value === 'string' && value ? value : wrong(name, value, 'a string');
-}
-
-export function optionalText(body: Json, name: string): string | undefined {
-  return body[name] === undefined || body[name] === null ? undefined : text(body, name);
 }
 
 export function flag(body: Json, name: string): boolean {
@@ -48,6 +54,10 @@ export function objects(body: Json, name: string, least = 0): Json[] {
   value.forEach((entry, i) => isObject(entry) || wrong(`${name}.${String(i)}`, entry, 'an object'));
   return value as Json[];
 }
+
+/** What `read` makes of each object of a list. */
+export const each = <T>(body: Json, name: string, read: (one: Json) => T, least = 0): T[] =>
+  objects(body, name, least).map((one, i) => below(`${name}.${String(i)}`, () => read(one)));
 
 export function texts(body: Json, name: string): string[] {
   const value = body[name] ?? [];

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { parse, scenarioFields, type Fields, type Problem, type Scenario } from '../sim/index.ts';
+import { parse, scenarioFields, type Field, type Problem, type Scenario } from '../sim/index.ts';
 import { didYouMean } from '../text.ts';
 import { Refusal } from './http.ts';
 
@@ -11,91 +11,129 @@ const choice = (...values: readonly [string, ...string[]]) =>
   ({ kind: 'enum', default: values[0], values }) as const;
 const never = { none: 'never' };
 
+/** Fields, and in words what each of them does: `--help` says it. */
+type Described<Settings> = Record<keyof Settings, Field & { does: string }>;
+
 /** What a real server adds to a scenario: tool calls, and everything that can go wrong. */
 export interface Faults {
-  /** Tool calls in an answer to a request that offers tools. */
   toolcalls: number;
-  /** Status instead of an answer, for how many requests with these very settings, and the `retry-after` that it says. */
   error: 'none' | '400' | '401' | '404' | '429' | '500' | '503' | '529';
   errors: number | null;
   retryafter: number;
-  /** An error event after so many tokens. */
   errorat: number | null;
-  /** The connection is destroyed after so many tokens, or so many ms. */
   cut: number | null;
   cutms: number | null;
-  /** Silence of `pausems` after so many tokens. */
   pause: number | null;
   pausems: number;
-  /** How long the status line and the headers wait. ms */
   headersms: number;
-  /** Bytes per write: small ones part the bytes of one character. */
   split: number | null;
-  /** Bytes of comment before every event: some fill a proxy's buffer that way. */
   padding: number;
-  /** How lines of the event stream end. */
   lines: 'lf' | 'crlf' | 'cr';
-  /** A comment before every event. */
   comments: 'off' | 'on';
-  /** A comment after so many ms of silence. */
   heartbeat: number | null;
-  /** Whether the stream says that it is over (`message_stop`, `[DONE]`, `response.completed`). */
   terminator: 'on' | 'off';
-  /** gzip for clients that accept it: flushed after each event, or as full as the compressor likes it. */
   compress: 'off' | 'flushed' | 'held';
 }
 
+export const faultFields = {
+  toolcalls: {
+    ...whole(1, 16),
+    default: 1,
+    does: 'tool calls in an answer to a request that offers tools',
+  },
+  error: {
+    ...choice('none', '400', '401', '404', '429', '500', '503', '529'),
+    does: 'this status instead of an answer',
+  },
+  errors: {
+    ...whole(1, 100, 'requests', { none: 'all' }),
+    does: 'for how many requests with these very settings: later ones are answered',
+  },
+  retryafter: {
+    ...whole(0, 3_600, 's'),
+    default: 1,
+    // The standard has whole seconds; the SDKs read fractions too.
+    integer: false,
+    does: 'the Retry-After of 429, 500, 503 and 529',
+  },
+  errorat: {
+    ...whole(0, 25_000, 'tokens', never),
+    does: 'an error event after so many tokens, and the end of the stream',
+  },
+  cut: {
+    ...whole(0, 25_000, 'tokens', never),
+    does: 'the connection is torn down after so many tokens (of a job: events)',
+  },
+  cutms: {
+    ...whole(0, 3_600_000, 'ms', never),
+    does: 'the connection is torn down so long after the request',
+  },
+  pause: {
+    ...whole(0, 25_000, 'tokens', never),
+    does: 'silence after so many tokens',
+  },
+  pausems: { ...ms(5_000), does: 'how long that silence is' },
+  headersms: { ...ms(0), does: 'how long the status line and the headers wait' },
+  split: {
+    ...whole(1, 65_536, 'bytes', { none: 'whole' }),
+    does: 'bytes per write: small ones part the bytes of one character',
+  },
+  padding: {
+    ...whole(0, 1_048_576, 'bytes per event'),
+    default: 0,
+    does: 'a comment so long before every event: some fill a proxy’s buffer that way',
+  },
+  lines: { ...choice('lf', 'crlf', 'cr'), does: 'how the lines of the event stream end' },
+  comments: { ...choice('off', 'on'), does: 'a short comment before every event' },
+  heartbeat: {
+    ...whole(10, 600_000, 'ms', never),
+    does: 'a comment whenever so long nothing has been said',
+  },
+  terminator: {
+    ...choice('on', 'off'),
+    does: 'whether the stream says that it is over: message_stop, [DONE], response.completed',
+  },
+  compress: {
+    ...choice('off', 'flushed', 'held'),
+    does: 'gzip for who accepts it: flushed after each event, or as full as the compressor likes',
+  },
+} satisfies Described<Faults>;
+
 /** How long jobs and batches take. */
 interface Work {
-  /** A job, from its POST to its result. ms */
   jobms: number;
-  /** The step at whose end it fails. */
   jobfail: 'none' | 'retrieve' | 'plan' | 'execute' | 'synthesise';
-  /** The `Retry-After` of a job that is not over. s */
   askafter: number;
-  /** What its event stream says in `retry:`: how long a client waits before it connects again. ms */
   retry: number | null;
-  /** How long a batch's day takes. ms */
   dayms: number;
-  /** How many hours of that day its requests take. What is not done after 24 expires. */
   batchhours: number;
 }
+
+export const workFields = {
+  jobms: { ...ms(25_000), does: 'how long a job takes, from its POST to its result' },
+  jobfail: {
+    ...choice('none', 'retrieve', 'plan', 'execute', 'synthesise'),
+    does: 'the step at whose end it fails',
+  },
+  askafter: { ...whole(0, 3_600, 's'), default: 5, does: 'the Retry-After of a job that goes on' },
+  retry: {
+    ...whole(0, 600_000, 'ms', { none: 'unsaid' }),
+    does: 'its event stream’s “retry:”: how long a client waits before it connects again',
+  },
+  dayms: { ...whole(1, 600_000, 'ms'), default: 10_000, does: 'how long a batch’s day takes' },
+  batchhours: {
+    ...whole(0, 48, 'h'),
+    default: 1,
+    integer: false,
+    does: 'how many hours of it its requests take: what is not done after 24 expires',
+  },
+} satisfies Described<Work>;
 
 /**
  * What the mock server takes, in a query string or in the header `x-feels-fast`: the scenario's settings, faults, and
  * the length of long work.
  */
 export type WireSettings = Scenario & Faults & Work;
-
-export const faultFields = {
-  toolcalls: { ...whole(1, 16), default: 1 },
-  error: choice('none', '400', '401', '404', '429', '500', '503', '529'),
-  errors: whole(1, 100, 'requests', { none: 'all' }),
-  // The standard has whole seconds; the SDKs read fractions too.
-  retryafter: { ...whole(0, 3_600, 's'), default: 1, integer: false },
-  errorat: whole(0, 25_000, 'tokens', never),
-  cut: whole(0, 25_000, 'tokens', never),
-  cutms: whole(0, 3_600_000, 'ms', never),
-  pause: whole(0, 25_000, 'tokens', never),
-  pausems: ms(5_000),
-  headersms: ms(0),
-  split: whole(1, 65_536, 'bytes', { none: 'whole' }),
-  padding: { ...whole(0, 1_048_576, 'bytes per event'), default: 0 },
-  lines: choice('lf', 'crlf', 'cr'),
-  comments: choice('off', 'on'),
-  heartbeat: whole(10, 600_000, 'ms', never),
-  terminator: choice('on', 'off'),
-  compress: choice('off', 'flushed', 'held'),
-} satisfies Record<keyof Faults, unknown> & Fields;
-
-export const workFields = {
-  jobms: ms(25_000),
-  jobfail: choice('none', 'retrieve', 'plan', 'execute', 'synthesise'),
-  askafter: { ...whole(0, 3_600, 's'), default: 5 },
-  retry: whole(0, 600_000, 'ms', { none: 'unsaid' }),
-  dayms: { ...whole(1, 600_000, 'ms'), default: 10_000 },
-  batchhours: { ...whole(0, 48, 'h'), default: 1, integer: false },
-} satisfies Record<keyof Work, unknown> & Fields;
 
 const wireFields = { ...scenarioFields, ...faultFields, ...workFields };
 

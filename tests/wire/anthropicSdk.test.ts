@@ -236,10 +236,13 @@ describe('when something goes wrong, the caller', () => {
   it.each([
     { body: { max_tokens: undefined }, says: 'max_tokens: Field required' },
     { body: { messages: [] }, says: 'messages: [] is not a list that has something in it' },
-    { body: { messages: [{ role: 'robot', content: '' }] }, says: 'role: \\"robot\\" is not user' },
+    {
+      body: { messages: [{ role: 'robot', content: '' }] },
+      says: 'messages.0.role: \\"robot\\" is not user',
+    },
     {
       body: { tool_choice: { type: 'some' } },
-      says: 'type: \\"some\\" is not auto, any, none or tool',
+      says: 'tool_choice.type: \\"some\\" is not auto, any, none or tool',
     },
   ])('is told what is wrong with the request: $says', async ({ body, says }) => {
     const bad = { ...ask, ...body } as typeof ask;

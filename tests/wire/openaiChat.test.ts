@@ -173,7 +173,7 @@ describe('a refusal', () => {
     {
       body: { messages, model: 'm', tools: [{ type: 'custom' }] },
       status: 400,
-      error: { param: 'type' },
+      error: { param: 'tools[0].type' },
     },
     {
       body: { messages, model: 'm', tool_choice: 'any' },

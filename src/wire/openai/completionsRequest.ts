@@ -1,5 +1,5 @@
 import type { Ask } from '../answer.ts';
-import { flag, objects, oneOf, optionalCount, text, texts } from '../fields.ts';
+import { below, each, flag, oneOf, optionalCount, text, texts } from '../fields.ts';
 import { isObject, Refusal, type Json } from '../http.ts';
 import { toolChoiceOf, toolsOf } from './tools.ts';
 
@@ -12,8 +12,7 @@ export function readAsk(body: Json): {
   includeUsage: boolean;
   ask: Ask;
 } {
-  const messages = objects(body, 'messages', 1);
-  for (const message of messages) oneOf(message, 'role', roles);
+  const said = each(body, 'messages', (message) => oneOf(message, 'role', roles), 1);
   if ((body['n'] ?? 1) !== 1) throw new Refusal(400, 'n: the mock model gives one choice');
   const stream = flag(body, 'stream');
   const options = body['stream_options'] ?? undefined;
@@ -22,11 +21,12 @@ export function readAsk(body: Json): {
   return {
     model: text(body, 'model'),
     stream,
-    includeUsage: isObject(options) && flag(options, 'include_usage'),
+    includeUsage:
+      isObject(options) && below('stream_options', () => flag(options, 'include_usage')),
     ask: {
       tools: toolsOf(body),
       toolChoice: toolChoiceOf(body),
-      answersTool: messages.at(-1)!['role'] === 'tool',
+      answersTool: said.at(-1) === 'tool',
       maxTokens:
         optionalCount(body, 'max_completion_tokens') ??
         optionalCount(body, 'max_tokens') ??
@@ -35,7 +35,7 @@ export function readAsk(body: Json): {
       reasons: body['reasoning_effort'] !== 'none',
       // Chat completions never show it.
       thinking: 'hidden',
-      inputTokens: Math.ceil(JSON.stringify(messages).length / 4),
+      inputTokens: Math.ceil(JSON.stringify(body['messages']).length / 4),
     },
   };
 }

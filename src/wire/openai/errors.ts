@@ -14,12 +14,16 @@ export const errorOf = (
   code: string | null = null,
 ) => ({ message, type, param, code });
 
-/** A refusal as OpenAI's API words it. A field that is wrong stands at the beginning of our messages. */
+/**
+ * A refusal as OpenAI's API words it. A field that is wrong stands at the beginning of our messages: `tools.0.name`,
+ * which is `tools[0].name` here.
+ */
 export function refusal({ status, message }: Refusal): Json {
   const usual = status < 500 ? 'invalid_request_error' : 'server_error';
   const [type, code] = known[status] ?? [usual, null];
-  const param = status === 400 ? (/^([\w.]+): /.exec(message)?.[1] ?? null) : null;
-  return { error: errorOf(message, type, param, code) };
+  const [place = ''] = status === 400 ? (/^[\w.]+(?=: )/.exec(message) ?? []) : [];
+  const param = place.replace(/\.(\d+)/g, '[$1]');
+  return { error: errorOf(param + message.slice(place.length), type, param || null, code) };
 }
 
 /** Makes routes of OpenAI's API. */

@@ -1,5 +1,5 @@
 import type { Ask } from '../answer.ts';
-import { flag, objects, oneOf, optionalCount, optionalText, text } from '../fields.ts';
+import { below, flag, objects, oneOf, optionalCount, text } from '../fields.ts';
 import { isObject, Refusal, type Json } from '../http.ts';
 import { toolChoiceOf, toolsOf } from './tools.ts';
 
@@ -23,8 +23,9 @@ export function readAsked(body: Json): Asked {
   const store = flag({ store: body['store'] ?? true }, 'store');
   if (background && !store) throw new Refusal(400, 'store: background responses are stored');
   const reasoning = isObject(body['reasoning']) ? body['reasoning'] : {};
-  const summary = optionalText(reasoning, 'summary');
-  if (summary) oneOf(reasoning, 'summary', ['auto', 'concise', 'detailed']);
+  const summary = reasoning['summary'] ?? undefined;
+  if (summary !== undefined)
+    below('reasoning', () => oneOf(reasoning, 'summary', ['auto', 'concise', 'detailed']));
   return {
     model: text(body, 'model'),
     stream: flag(body, 'stream'),

@@ -1,5 +1,5 @@
 import type { Ask } from '../answer.ts';
-import { objects, oneOf, text } from '../fields.ts';
+import { below, each, oneOf, text } from '../fields.ts';
 import { isObject, Refusal, type Json } from '../http.ts';
 
 /*
@@ -11,7 +11,7 @@ const functionOf = (of: Json): Json => (isObject(of['function']) ? of['function'
 
 /** The tools that a request offers. @throws Refusal 400 for those that are not functions */
 export function toolsOf(body: Json): Ask['tools'] {
-  return objects(body, 'tools').map((tool) => {
+  return each(body, 'tools', (tool) => {
     oneOf(tool, 'type', ['function']);
     const { parameters, ...named } = functionOf(tool);
     return { name: text(named, 'name'), schema: parameters };
@@ -20,10 +20,11 @@ export function toolsOf(body: Json): Ask['tools'] {
 
 export function toolChoiceOf(body: Json): Ask['toolChoice'] {
   const choice = body['tool_choice'] ?? 'auto';
-  if (isObject(choice)) {
-    oneOf(choice, 'type', ['function']);
-    return { name: text(functionOf(choice), 'name') };
-  }
+  if (isObject(choice))
+    return below('tool_choice', () => {
+      oneOf(choice, 'type', ['function']);
+      return { name: text(functionOf(choice), 'name') };
+    });
   if (typeof choice !== 'string')
     throw new Refusal(400, 'tool_choice: neither a word nor an object');
   const word = oneOf({ tool_choice: choice }, 'tool_choice', ['auto', 'required', 'none']);
