@@ -11,7 +11,7 @@ import type { WireSettings } from './settings.ts';
 
 /** What happened on one stream, as it happens. Times on the server's clock. */
 export interface Progress {
-  /** When the request had been read: the schedule's zero. */
+  /** When the request came: the zero of the schedule. */
   start: Ms;
   /** When each frame was given to the socket, when it was due, and what was in it. */
   written: { at: Ms; due: Ms; bytes: number; tokens: number }[];

@@ -112,6 +112,11 @@ describe('a batch', () => {
       status: 'completed',
       error_file_id: null,
       request_counts: { total: 10, completed: 10, failed: 0 },
+      model: 'mock',
+    });
+    expect(done.usage).toMatchObject({
+      output_tokens: 10,
+      total_tokens: done.usage!.input_tokens + 10,
     });
     const minutes = (at: number | undefined) => (at! - done.created_at) / 60;
     expect([done.in_progress_at, done.finalizing_at, done.completed_at].map(minutes)).toEqual([
@@ -146,6 +151,7 @@ describe('a batch', () => {
       response: { status_code: 200, body: { object: 'response', status: 'completed' } },
     });
     expect(done.request_counts).toEqual({ total: 2, completed: 1, failed: 1 });
+    expect(done.usage).toMatchObject({ input_tokens: 4, output_tokens: 1 });
   });
 
   it('has a file of answers and one of refusals', async () => {

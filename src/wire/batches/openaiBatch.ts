@@ -1,15 +1,19 @@
+import type { BatchUsage } from 'openai/resources/batches';
 import { refusal } from '../openai/errors.ts';
 import type { Wire } from '../wire.ts';
 import { Refusal } from '../http.ts';
 import { courseOf, DAY, dateOf, MINUTE, orderOf, timeOf, type Batched } from './course.ts';
 import { endpoints } from './endpoints.ts';
 import { keepFile, uploaded } from './files.ts';
+import { usageOf } from './usage.ts';
 import { problemOf, readInput, type InputError } from './openaiInput.ts';
 
 /** A batch as it is kept. */
 export interface OpenaiBatch extends Batched {
   input: string;
   endpoint: string;
+  /** That its first request asks for. */
+  model: unknown;
   metadata: unknown;
   /** Not told before it has been validated. */
   errors: InputError[];
@@ -17,6 +21,8 @@ export interface OpenaiBatch extends Batched {
   wrong: number[];
   /** Output and error file; written when it is over. */
   files?: { output: string | null; error: string | null };
+  /** What its answers took, from then on. */
+  usage?: BatchUsage;
 }
 
 /** How long it validates at the beginning, and finalizes at the end. ms of its day */
@@ -76,7 +82,7 @@ export function lookAt({ store, clock }: Wire, id: string): OpenaiBatch {
       return keepFile(store, { filename, purpose: 'batch_output', created }, text);
     };
     const files = { output: keep('output'), error: keep('error') };
-    const whole: OpenaiBatch = { ...batch, files };
+    const whole: OpenaiBatch = { ...batch, files, usage: usageOf(lines.answers) };
     store.put('batch', id, whole);
     return whole;
   });
@@ -89,6 +95,7 @@ function linesOf(id: string, batch: OpenaiBatch, text: string) {
   const { done } = courseOf(batch, BEGIN);
   const output: object[] = [];
   const error: object[] = [];
+  const answers: object[] = [];
   for (const [k, n] of orderOf(batch).entries()) {
     const { custom_id, body } = lines[n]!;
     const name = `${id}_${String(n)}`;
@@ -101,9 +108,13 @@ function linesOf(id: string, batch: OpenaiBatch, text: string) {
     const problem = problemOf(endpoint, body);
     if (k >= done) error.push({ ...line, response: null, error: notBegun(batch) });
     else if (problem) error.push(reply(problem.status, refusal(problem)));
-    else output.push(reply(200, endpoints[endpoint]!.answer(body, settings, name)));
+    else {
+      const answer = endpoints[endpoint]!.answer(body, settings, name);
+      answers.push(answer);
+      output.push(reply(200, answer));
+    }
   }
-  return { output, error };
+  return { output, error, answers };
 }
 
 const notBegun = ({ cancelled }: OpenaiBatch) =>
@@ -139,6 +150,7 @@ export function shown(id: string, batch: OpenaiBatch, now: number) {
     id,
     object: 'batch',
     endpoint: batch.endpoint,
+    model: batch.model,
     errors: status === 'failed' ? { object: 'list', data: batch.errors } : null,
     input_file_id: batch.input,
     completion_window: '24h',
@@ -159,6 +171,7 @@ export function shown(id: string, batch: OpenaiBatch, now: number) {
       completed: unread ? 0 : done - failed,
       failed: unread ? 0 : failed,
     },
+    ...(batch.usage && { usage: batch.usage }),
     metadata: batch.metadata,
   };
 }

@@ -27,6 +27,7 @@ function create({ wire, settings, start }: Call, body: Json): OpenaiBatch {
     cancelled: null,
     input,
     endpoint,
+    model: lines[0]?.body['model'] ?? null,
     metadata: body['metadata'] ?? null,
     errors,
     wrong: lines.flatMap((line, n) => (problemOf(endpoint, line.body) ? [n] : [])),

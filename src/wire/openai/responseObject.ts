@@ -60,6 +60,8 @@ export function responseOf(
     tools: said('tools', []),
     top_p: 1,
     truncation: 'disabled',
+    text: said('text', { format: { type: 'text' } }),
+    service_tier: 'default',
     ...(over && { usage: usageOf(answer) }),
   };
 }
