@@ -29,36 +29,37 @@ export function arrivalsOf({ scenario, tokens, proxy, n }: Wire): Arrival[] {
 
 /**
  * Bytes on an absolute schedule, as a network hands them to a page: whoever reads gets all that has arrived by then as
- * one chunk, and waits for the next if that is nothing. What is late does not make the rest late. `signal` breaks the
- * stream off, with its reason.
+ * one chunk, and waits for the next if that is nothing. Each chunk comes in a task of its own, also one that is due: read
+ * at once, batch would follow batch in one task, and a busy page would not paint between them. What is late does not make
+ * the rest late. `signal` breaks the stream off, with its reason.
  */
 export function paced(
   arrivals: readonly Arrival[],
-  { now, after }: Pick<Browser, 'now' | 'after'>,
+  { now, after, post }: Pick<Browser, 'now' | 'after' | 'post'>,
   signal?: AbortSignal,
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
   let next = 0;
   type Controller = ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>;
   const start = (controller: Controller) =>
     signal?.addEventListener('abort', () => controller.error(signal.reason));
-  const pull = (controller: Controller) => {
-    if (signal?.aborted) return;
-    const from = next;
-    while (next < arrivals.length && arrivals[next]!.at <= now()) next++;
-    if (next > from) {
-      controller.enqueue(joined(arrivals.slice(from, next)));
-      return;
-    }
+  const pull = (controller: Controller): Promise<void> | undefined => {
     const ahead = arrivals[next];
     if (!ahead) {
       controller.close();
       return;
     }
-    return new Promise<void>((resolve) =>
-      after(ahead.at - now(), () => {
-        resolve(pull(controller));
-      }),
-    );
+    return new Promise<void>((resolve) => {
+      const give = () => {
+        if (signal?.aborted) return;
+        const from = next;
+        while (next < arrivals.length && arrivals[next]!.at <= now()) next++;
+        if (next > from) controller.enqueue(joined(arrivals.slice(from, next)));
+        resolve(next > from ? undefined : pull(controller)); // timers may go off too early
+      };
+      const delay = ahead.at - now();
+      if (delay > 0) after(delay, give);
+      else post(give);
+    });
   };
   // Nothing is taken ahead of a reader: what has arrived waits here, and more of it may come.
   return new ReadableStream({ start, pull }, { highWaterMark: 0 });

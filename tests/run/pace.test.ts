@@ -32,9 +32,24 @@ describe('bytes on a schedule', () => {
     const browser = manualBrowser(60);
     const reader = paced(at(10, 20, 30, 90), browser).getReader();
     browser.busyUntil(35);
-    const first = await reader.read();
-    expect([...first.value!]).toEqual([0, 1, 2]);
+    const first = reader.read();
+    await browser.untilDone(first);
+    expect([...(await first).value!]).toEqual([0, 1, 2]);
     expect(browser.now()).toBe(35);
+  });
+
+  it('come in a task of their own, also when they are due: a busy page paints before them', async () => {
+    const browser = manualBrowser(60);
+    const reader = paced(at(10, 12), browser).getReader();
+    let paints = 0;
+    const read = async () => {
+      await reader.read();
+      browser.nextFrame(() => paints++);
+      browser.busyUntil(50);
+      await reader.read();
+      expect(paints).toBe(1);
+    };
+    await browser.untilDone(read());
   });
 
   it('end when somebody stops them', async () => {
@@ -68,7 +83,10 @@ describe('the simulated wire as bytes', () => {
     const browser = manualBrowser(60);
     browser.busyUntil(1e6);
     const deltas: string[] = [];
-    for await (const chunk of textDeltas(paced(arrivals, browser))) deltas.push(...chunk);
+    const read = async () => {
+      for await (const chunk of textDeltas(paced(arrivals, browser))) deltas.push(...chunk);
+    };
+    await browser.untilDone(read());
     expect(deltas.length).toBe(wire.proxy.length);
     expect(deltas.join('')).toBe(wire.tokens.text.slice(0, wire.n).join(''));
   });
