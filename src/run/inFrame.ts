@@ -1,4 +1,5 @@
 import type { Ms, Trace } from '../sim/index.ts';
+import { givingWay } from './giveWay.ts';
 import { play } from './play.ts';
 import type { Recording } from './record.ts';
 import { browserOf } from './screen.ts';
@@ -17,7 +18,6 @@ type Scheduling = { isInputPending?: () => boolean } | undefined;
 /**
  * Runs a trace in a frame of the page's own origin: a document of its own, on the page's main thread. `text` is the node
  * in it that takes the answer. Time begins with one of its frames, so that the display's beat is the simulator's.
- * Where the browser tells that somebody presses something, a batch pauses between two tokens, so that it can be stopped.
  * @throws whatever reason `signal` was aborted with
  */
 export function runInFrame(
@@ -45,15 +45,13 @@ async function run(
   const tasks = listen(start);
   const inputs = listenToReader(start);
   const browser = browserOf(frame, start);
+  const { post } = browser;
   const { scheduling } = navigator as { scheduling?: Scheduling };
+  const inputPending = () => scheduling?.isInputPending?.() ?? false;
   try {
     const recording = await play(trace, browser, {
       write: (pieces) => text.appendData(pieces.join('')),
-      between() {
-        signal.throwIfAborted();
-        if (!scheduling?.isInputPending?.()) return;
-        return new Promise<void>(browser.post).then(() => signal.throwIfAborted());
-      },
+      between: givingWay({ post, inputPending, signal }),
       signal,
     });
     await new Promise(frame.requestAnimationFrame); // its last task is over
@@ -64,10 +62,13 @@ async function run(
   }
 }
 
+/** Does this browser tell of long tasks? */
+export const tellsOfLongTasks = (): boolean =>
+  PerformanceObserver.supportedEntryTypes.includes('longtask');
+
 /** Collects the long tasks that begin at `start` of `performance.now()` or later. */
 function listen(start: Ms): { sofar(): Ms[] | null; stop(): void } {
-  if (!PerformanceObserver.supportedEntryTypes.includes('longtask'))
-    return { sofar: () => null, stop: () => {} };
+  if (!tellsOfLongTasks()) return { sofar: () => null, stop: () => {} };
   const found: PerformanceEntry[] = [];
   const observer = new PerformanceObserver((list) => found.push(...list.getEntries()));
   observer.observe({ type: 'longtask' });

@@ -11,8 +11,11 @@ export interface Screen<T> {
   after(delay: Ms, then: () => void): void;
   /** Lets the browser have its turn: resolves in a task of its own. */
   turn(): Promise<void>;
-  /** Asked between the draws of one batch. Something to wait for if the batch is to pause there, for whoever can stop it. */
-  between?(): Promise<void> | undefined;
+  /**
+   * Asked between the draws of one batch, which has kept the page busy for so long. Something to wait for if it is to pause
+   * there, for whoever can stop it.
+   */
+  between?(busyFor: Ms): Promise<void> | undefined;
 }
 
 /** What each `read()` brought: tokens, or events, or whatever is drawn one by one. */
@@ -57,10 +60,13 @@ async function oneByOne<T>(
   afterBatch?: () => Promise<void>,
 ): Promise<void> {
   for await (const items of chunks) {
+    let start = screen.now();
     for (const item of items) {
       screen.draw([item]);
-      const pause = screen.between?.();
-      if (pause) await pause;
+      const pause = screen.between?.(screen.now() - start);
+      if (!pause) continue;
+      await pause;
+      start = screen.now();
     }
     if (afterBatch) await afterBatch();
   }

@@ -22,7 +22,7 @@ export interface Drawing<T> {
   write(items: readonly T[]): void;
   /** How long a draw takes that leaves so many items on the screen, ms. */
   cost(shown: number): Ms;
-  between?: () => Promise<void> | undefined;
+  between?: Screen<T>['between'];
 }
 
 export interface RecordedScreen<T> extends Screen<T> {

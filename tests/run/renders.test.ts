@@ -96,6 +96,18 @@ describe('between draws', () => {
     expect(page.drawn).toEqual(['a', 'b']);
   });
 
+  it('a batch says how long it has kept the page busy: since it began, or since it paused', async () => {
+    let now = 0;
+    const held: number[] = [];
+    const page = screen((busyFor) => {
+      held.push(busyFor);
+      return held.length === 2 ? Promise.resolve() : undefined;
+    });
+    const ticking = { ...page, now: () => now, draw: () => void (now += 10) };
+    await show(chunks(), ticking, { render: 'token', every: 50 });
+    expect(held).toEqual([10, 20, 10, 10]);
+  });
+
   it.each(['sync', 'token', 'token-yield', 'frame', 'every'] as const)(
     '%s fails with its stream',
     async (render) => {
