@@ -67,6 +67,7 @@ test('a run can be stopped: by its button, by Escape, and by other settings', as
   };
   for (const stop of Object.values(stops)) {
     await button('Run', name).press('Enter');
+    await expect(status).toHaveText(`${name} is running. It takes about 65.0\u00a0s.`);
     await expect(button('Stop', name)).toBeFocused();
     await button('Run', 'Sync').press('Enter'); // one at a time
     await button('Stop', name).focus();
@@ -80,6 +81,46 @@ test('a run can be stopped: by its button, by Escape, and by other settings', as
   await expect(button('Run', name)).toBeVisible();
   await expect(status).toHaveText('');
   await expect(answer).toHaveText('');
+});
+
+test('out of sight, where browsers paint seldom or never, nothing is measured', async ({
+  page,
+}) => {
+  const { part, button } = await opened(page, 'ttft=60000');
+  const summary = part.locator('summary');
+  const ways = {
+    away: () => page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' })),
+    closed: () => summary.click(),
+  };
+  for (const leave of Object.values(ways)) {
+    await button('Run', 'Sync').click();
+    await expect(button('Stop', 'Sync')).toBeVisible();
+    await leave();
+    await expect(part.locator('.said')).toContainText('Stopped: the frame was out of sight');
+  }
+  await summary.click();
+  await expect(button('Run', 'Sync')).toBeVisible();
+});
+
+test('what starts a run does not end it: a double click, or a key that is held', async ({
+  page,
+}) => {
+  const { button } = await opened(page, 'ttft=60000');
+  await button('Run', 'Sync').dblclick();
+  await expect(button('Stop', 'Sync')).toBeVisible();
+  await button('Stop', 'Sync').press('Enter');
+  await button('Run', 'Sync').focus();
+  for (let times = 0; times < 2; times++) await page.keyboard.down('Enter');
+  await expect(button('Stop', 'Sync')).toBeVisible();
+});
+
+test('where something keeps the frame away, the part says so', async ({ page }) => {
+  const { part, status, button } = await opened(page, '');
+  await part.locator('iframe').evaluate((frame) => frame.remove());
+  await button('Run', 'Sync').click();
+  await expect(status).toHaveText(
+    'The run failed: this browser gives the page no frame to draw in.',
+  );
 });
 
 test('while the page is busy with a batch, Escape is heard between two tokens', async ({
