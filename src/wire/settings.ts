@@ -154,7 +154,7 @@ export function wireSettings(given: Iterable<readonly [string, string]>): {
       field,
       given: value,
       allowed: names.join(', '),
-      message: `${field}: no such setting.${didYouMean(field, names)}`,
+      message: `${field}: no such setting.${didYouMean(field, names) || ' npm run wire -- --help lists them.'}`,
     }));
   // A server that is asked for nonsense does not guess: nothing is used instead.
   const refused = problems.map((problem) => ({

@@ -123,7 +123,9 @@ export class Wire {
     try {
       const { origin, pathname, searchParams } = addressOf(request);
       const here = this.routes.filter(({ pattern }) => pattern.test({ pathname }));
-      const found = here.find(({ route }) => route.method === request.method);
+      // HEAD is a GET whose body Node leaves out: what waits for a server to be up asks that.
+      const method = request.method === 'HEAD' ? 'GET' : request.method;
+      const found = here.find(({ route }) => route.method === method);
       meant = (found ?? here[0])?.route;
       if (meant?.requestId) response.setHeader(meant.requestId, this.id('req'));
       if (!found) throw missing(here, request.method, pathname);

@@ -119,6 +119,7 @@ describe('settings that make no sense are named', () => {
   it.each([
     { query: 'rate=0', expect: 'rate: “0” is out of range (allowed: 1–2,000 tokens/s)' },
     { query: 'raet=60', expect: 'raet: no such setting. Did you mean "rate"?' },
+    { query: 'xyz=1', expect: 'xyz: no such setting. npm run wire -- --help lists them.' },
     {
       query: 'lines=lfcr',
       expect: 'lines: “lfcr” is not one of its values (allowed: lf, crlf or cr)',

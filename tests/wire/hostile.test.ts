@@ -47,6 +47,16 @@ describe('an address that is none', () => {
   });
 });
 
+it('HEAD is answered as GET is, without the body', async () => {
+  const [head, get] = await Promise.all(
+    ['HEAD', 'GET'].map((method) => fetch(`${server.url}/v1/models`, { method })),
+  );
+  const { status, headers } = get!;
+  expect(head!.status).toBe(status);
+  expect(head!.headers.get('content-length')).toBe(headers.get('content-length'));
+  expect(await head!.text()).toBe('');
+});
+
 it('a client that leaves in the middle of its request is no mistake of ours', async () => {
   const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
   const asked = once(server.wire.server, 'request') as Promise<[IncomingMessage]>;
