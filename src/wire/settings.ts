@@ -47,7 +47,7 @@ export const faultFields = {
   },
   errors: {
     ...whole(1, 100, 'requests', { none: 'all' }),
-    does: 'for how many requests with these very settings: later ones are answered',
+    does: 'only the first so many requests with these very settings: another seed counts anew',
   },
   retryafter: {
     ...whole(0, 3_600, 's'),

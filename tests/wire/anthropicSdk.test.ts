@@ -81,6 +81,15 @@ describe('an answer', () => {
     ]);
   });
 
+  it('is not thought about where that is switched off', async () => {
+    const given = { thinking: { type: 'disabled' } };
+    const { usage } = await stream('tokens=5&reasoning=20', given).finalMessage();
+    expect(usage).toMatchObject({
+      output_tokens: 5,
+      output_tokens_details: { thinking_tokens: 0 },
+    });
+  });
+
   it.each([
     { more: { max_tokens: 4 }, stop: { stop_reason: 'max_tokens', stop_sequence: null } },
     {

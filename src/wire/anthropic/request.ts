@@ -36,7 +36,7 @@ export function readAsk(body: Json): { model: string; stream: boolean; ask: Ask 
         last.some((block) => isObject(block) && block['type'] === 'tool_result'),
       maxTokens: count(body, 'max_tokens'),
       stopSequences: texts(body, 'stop_sequences'),
-      reasons: true,
+      reasons: thinking['type'] !== 'disabled',
       thinking: !enabled ? 'hidden' : display === 'omitted' ? 'silent' : 'shown',
       inputTokens: Math.ceil(JSON.stringify(body['messages']).length / 4),
     },
