@@ -19,11 +19,12 @@ export function seconds(ms: Ms): string {
   return `${(ms / 1000).toFixed(2)} s`;
 }
 
-const inThousands = new Intl.NumberFormat('en');
-
-/** 4096 → "4,096". */
+/**
+ * 4096 → "4,096", 1234.5678 → "1,234.568", as `Intl.NumberFormat('en')` has it. Not by that: a browser's first takes
+ * 10 ms, a quarter of a figure's waking.
+ */
 export function count(n: number): string {
-  return inThousands.format(n);
+  return String(Math.round(n * 1000) / 1000).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 }
 
 /** 73.55 → "74", 0.3 → "0.3", 0.001 → "<0.1"; `null` → "–". */
