@@ -2,7 +2,7 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import svelte from '@astrojs/svelte';
 import { defineConfig, fontProviders } from 'astro/config';
-import { chunks } from './scripts/chunks.ts';
+import { chunks, compiledAhead } from './scripts/chunks.ts';
 import { embeds } from './scripts/embeds/plugin.ts';
 import { subset } from './scripts/fonts/subset.ts';
 import {
@@ -85,7 +85,11 @@ export default defineConfig({
     plugins: [embeds(), plainImports(), firstText(), notePackages(bundled)],
     environments: {
       client: {
-        build: { rolldownOptions: { output: { codeSplitting: { groups: chunks } } } },
+        build: {
+          rolldownOptions: {
+            output: { codeSplitting: { groups: chunks }, postBanner: compiledAhead },
+          },
+        },
       },
     },
   },
