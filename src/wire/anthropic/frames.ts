@@ -121,6 +121,7 @@ export function framesOf(
       content_block: empty(block, id, index),
     } as { type: string });
     frames.push({ at: 0, text: index === 0 ? opens + ping : opens, tokens: 0, kind });
+    // A silent thought has no deltas that its end could go with: it is signed when it has been thought.
     const silent = whole(block) === '';
     if (!silent)
       for (const { text, at, tokens } of grouped(block.pieces, settings.group))
