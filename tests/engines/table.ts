@@ -7,11 +7,12 @@ import { embedding } from './checks/embedding.ts';
 import { keyboard } from './checks/keyboard.ts';
 import { complaints } from './checks/playPage.ts';
 import { playing } from './checks/playing.ts';
+import { running } from './checks/running.ts';
 import type { Driver, Engine } from './driver.ts';
 import { loadsUnderItsPolicy, pages, searches } from './pages.ts';
 import { serve } from './server.ts';
 
-const checks = [...drawing, ...playing, ...keyboard, ...address, ...embedding];
+const checks = [...drawing, ...playing, ...keyboard, ...address, ...embedding, ...running];
 
 /** Runs all checks in this engine, where it is. */
 export function tryEngine({ name, find }: Engine): void {
