@@ -1,6 +1,8 @@
 // How the scripts of the site's own pages are put together. By itself the bundler makes a file of every set of modules that
 // the same pages share: a figure was a dozen requests, and small files compress badly. Two are enough.
 
+import type { Rolldown } from 'vite';
+
 const folder = (path: string, ...others: string[]) =>
   `src/${path}/${others.length > 0 ? `(?!${others.join('|')})` : ''}`;
 
@@ -29,10 +31,15 @@ export const chunks = [
   { name: 'moving', test: moving },
 ].map((group) => ({ ...group, tags: ['$initial' as const], minShareCount: 2 }));
 
+/** In characters, before they are minified. A shorter script has too little to compile. */
+const LONG = 10_000;
+
 /**
  * What a script begins with that V8 is to compile whole while it comes, on a thread of its own. Otherwise each function
  * is compiled on the main thread when it is first called, which was a third of a figure's waking. To other engines it
  * is a comment. What is fetched on demand does without. https://v8.dev/blog/explicit-compile-hints
  */
-export const compiledAhead = ({ isDynamicEntry }: { isDynamicEntry: boolean }): string =>
-  isDynamicEntry ? '' : '//# allFunctionsCalledOnLoad';
+export function compiledAhead({ isDynamicEntry, modules }: Rolldown.RenderedChunk): string {
+  const length = Object.values(modules).reduce((sum, { renderedLength: n }) => sum + n, 0);
+  return isDynamicEntry || length < LONG ? '' : '//# allFunctionsCalledOnLoad';
+}
