@@ -67,6 +67,9 @@ export class FigureState<
 
   /** Takes these, or what is asked for meanwhile, once all is there; the former ones if it does not come. */
   private want(values: V, then: () => void): void {
+    // What is there already stays the same object, so that nothing is simulated or drawn anew.
+    if (Object.keys(values).every((name) => values[name] === this.values[name]))
+      values = this.values;
     this.wanted = values;
     const take = (problem?: Problem) => {
       if (this.wanted !== values) return;

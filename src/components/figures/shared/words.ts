@@ -5,7 +5,7 @@ export function duration(ms: Ms | null): string {
   if (ms === null) return '–';
   const whole = Math.round(ms / 1000);
   if (whole >= 600) return `${count(Math.floor(whole / 60))} min ${whole % 60} s`;
-  if (ms < 999.5) return `${ms < 9.95 && ms % 1 !== 0 ? ms.toFixed(1) : Math.round(ms)} ms`;
+  if (ms < 999.5) return `${ms < 9.95 && ms % 1 ? ms.toFixed(1) : Math.round(ms)} ms`;
   return `${(ms / 1000).toFixed(ms < 59_995 ? 2 : 1)} s`;
 }
 
@@ -24,7 +24,7 @@ export function seconds(ms: Ms): string {
  * 10 ms, a quarter of a figure's waking.
  */
 export function count(n: number): string {
-  return String(Math.round(n * 1000) / 1000).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  return `${Math.round(n * 1000) / 1000}`.replace(/\B(?=(\d{3})+\b)/g, ',');
 }
 
 /** 73.55 → "74", 0.3 → "0.3", 0.001 → "<0.1"; `null` → "–". */
