@@ -1,4 +1,5 @@
 // What holds for every page that was built.
+import { readFileSync } from 'node:fs';
 import { loadsOf } from '../../scripts/audit/loads.ts';
 import { licensed } from '../../scripts/licences.ts';
 import { channels } from '../../src/embed/release.ts';
@@ -36,7 +37,7 @@ for (const path of pages)
             [...new Set(expected.flatMap((each) => [...each]))].sort(),
           );
         })
-        .toPass({ timeout: 5_000 });
+        .toPass({ timeout: 30_000 });
       expect.soft([...fonts]).toEqual(expect.arrayContaining(fetched(seen.requests, /\.woff2$/)));
     });
 
@@ -130,4 +131,16 @@ test('the theme button goes round, and its choice holds on the next page', async
   expect(await paper()).toBe(dark);
   await page.getByRole('button', { name: 'Theme: dark' }).click();
   expect(await paper()).toBe(light);
+});
+
+test('what wakes a figure begins with the word to V8 that it is to be compiled while it comes', () => {
+  const waking = pages
+    .filter((path) => path.startsWith('/play/'))
+    .flatMap((path) => loadsOf('dist', path).islands.flatMap((files) => [...files]));
+  const long = [...new Set(waking)]
+    .map((file) => ({ file, code: readFileSync(`dist${file}`, 'utf8') }))
+    .filter(({ code }) => code.length > 10_000);
+  expect(long.length).toBeGreaterThan(2);
+  for (const { file, code } of long)
+    expect(code, file).toMatch(/^\/\/# allFunctionsCalledOnLoad\n/);
 });
