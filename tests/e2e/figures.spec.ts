@@ -320,6 +320,13 @@ for (const { id, settings, presets, main } of figures) {
       expect(await (await open(page, id)).boundingBox()).toEqual(still);
     });
 
+    test('with text of twice its size it fits a phone', async ({ page }) => {
+      await page.setViewportSize({ width: 390, height: 844 });
+      await open(page, id);
+      await page.evaluate(() => void (document.documentElement.style.fontSize = '200%'));
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    });
+
     if (timed) clockTests(id);
     else answerTests(id);
 
